@@ -1,0 +1,87 @@
+// The global `pluginroom` in a plugin's frame. It is the frame's only way out: everything it does goes over one MessagePort
+// to the page, and the page asks the gate.
+
+declare const pluginroom: PluginRoomUi;
+
+interface PluginRoomUi {
+  /** Resolves once the page has handed the port over; before that nothing below works. */
+  readonly ready: Promise<void>;
+
+  /** The person in whose browser this frame runs. */
+  readonly me: PluginRoomPerson;
+
+  /** Whether this person allows their input (`plugin.input` to `ui`) to leave the frame. When false, show what others do, read-only. */
+  readonly canSend: boolean;
+  onCanSend(listener: (canSend: boolean) => void): void;
+
+  /** The people whom this plugin may know, this person included. */
+  readonly people: readonly PluginRoomPerson[];
+  onPeople(listener: (people: readonly PluginRoomPerson[]) => void): void;
+
+  readonly theme: "light" | "dark";
+  onTheme(listener: (theme: "light" | "dark") => void): void;
+
+  /** The plugin's own server side. Needs a `ui.*` capability and the flow `plugin.input` to `ui`. */
+  readonly server: {
+    /** Up to 256 KiB. Rejects with a `PluginRoomError` when the gate or a limit refuses. */
+    send(data: Uint8Array): Promise<void>;
+    onMessage(listener: (data: Uint8Array) => void): void;
+    /** Whether the server side runs; it may restart, and then starts empty. */
+    onState(listener: (state: "running" | "restarting" | "failed") => void): void;
+  };
+
+  /** A named channel of the manifest, frame to frame over the participants' data channels. Needs `channel.open`. */
+  channel(name: string): PluginRoomChannel;
+
+  /** Offers a file to the person to save on their device. Needs `files.offer`. Resolves to what they chose. */
+  saveFile(fileName: string, file: Blob): Promise<"saved" | "refused">;
+
+  /** Shows the address to the person and opens it in a new tab if they agree. */
+  openLink(url: string): void;
+
+  /** Recording by this person, on this person's device. Needs `recording.write`. */
+  readonly recording: {
+    /** The page asks the person to confirm by a click of their own, then everybody else for consent. */
+    start(): Promise<void>;
+    stop(): Promise<void>;
+    readonly state: PluginRoomRecording;
+    onState(listener: (state: PluginRoomRecording) => void): void;
+  };
+}
+
+interface PluginRoomPerson {
+  /** A pseudonym that only this plugin sees, the same in every browser of this room. */
+  readonly id: string;
+  /** Only when that person allows it. */
+  readonly name: string | null;
+}
+
+interface PluginRoomChannel {
+  /** Up to the manifest's `maxMessageBytes` and `maxMessagesPerSecond`; dropped and reported by `onState` when `canSend` is false. */
+  send(data: Uint8Array, to?: string): void;
+  onMessage(listener: (from: string, data: Uint8Array) => void): void;
+  /** Ids of the people whose frame is reachable now. */
+  onPeers(listener: (ids: readonly string[]) => void): void;
+}
+
+interface PluginRoomRecording {
+  readonly phase: "idle" | "asking" | "recording" | "saving";
+  /** Milliseconds since 1970, while recording. */
+  readonly startedAt: number | null;
+  /** True when this person's device makes the recording. */
+  readonly mine: boolean;
+  /** Whoever started it, a name as shown in the room. */
+  readonly startedBy: string | null;
+  /** How many people may be seen and heard in it, and how many are in the room; only where `mine`. */
+  readonly allowed: number;
+  readonly people: number;
+  readonly bytes: number;
+  /** Why the last attempt ended, in words, when it ended by itself. */
+  readonly problem: string | null;
+}
+
+/** What rejected promises carry. */
+interface PluginRoomError extends Error {
+  /** The same codes as the host's, e.g. `consent.missing`, `message.too-large`, `message.rate`. */
+  readonly code: string;
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace PluginRoom.Protocol.Worker;
+
+/// <summary>What a worker can ask for. Each call belongs to one capability.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "call")]
+[JsonDerivedType(typeof(ReadRoomCall), "room.read")]
+[JsonDerivedType(typeof(ListParticipantsCall), "participants.list")]
+[JsonDerivedType(typeof(SendChatCall), "chat.send")]
+[JsonDerivedType(typeof(NotifyCall), "notification.show")]
+public abstract record WorkerCall;
+
+/// <summary><c>room.info.read</c>; replies <see cref="RoomInfo"/>.</summary>
+public sealed record ReadRoomCall : WorkerCall;
+
+/// <summary><c>participants.list</c>; replies <see cref="ParticipantList"/> with those who allow it.</summary>
+public sealed record ListParticipantsCall : WorkerCall;
+
+/// <summary><c>chat.send</c>, sink <c>room</c>. <paramref name="Text"/>: 1 to 4,000 characters.</summary>
+public sealed record SendChatCall(string Text) : WorkerCall;
+
+/// <summary><c>ui.notification</c>, sink <c>room</c>. <paramref name="Text"/>: 1 to 200 characters.</summary>
+public sealed record NotifyCall(string Text) : WorkerCall;
+
+/// <summary>The answer to a call: a value or a refusal or a failure.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "reply")]
+[JsonDerivedType(typeof(CallDone), "done")]
+[JsonDerivedType(typeof(RoomInfo), "room")]
+[JsonDerivedType(typeof(ParticipantList), "participants")]
+[JsonDerivedType(typeof(CallRefused), "refused")]
+[JsonDerivedType(typeof(CallFailed), "failed")]
+public abstract record CallReply;
+
+public sealed record CallDone : CallReply;
+
+/// <param name="Name">The room's name as in its link.</param>
+public sealed record RoomInfo(string Name, int People) : CallReply;
+
+public sealed record ParticipantList(IReadOnlyList<WorkerParticipant> Participants) : CallReply;
+
+/// <param name="Capability">Which capability was missing or refused.</param>
+/// <param name="Code"><c>not-declared</c>, <c>not-consented</c>, <c>label</c> or <c>limit</c>.</param>
+/// <param name="ManifestLine">What the author would have to add to plugin.json, where that would help.</param>
+public sealed record CallRefused(string Capability, string Code, string Message, string? ManifestLine) : CallReply;
+
+/// <param name="Message">What is wrong with the call and what to do.</param>
+public sealed record CallFailed(string Code, string Message) : CallReply;

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace PluginRoom.Protocol.Worker;
+
+/// <summary>What a worker is told. Each event belongs to one capability and, where it carries a person's data, one category.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(ChatMessageEvent), "chat.message")]
+[JsonDerivedType(typeof(ParticipantJoinedEvent), "participant.joined")]
+[JsonDerivedType(typeof(ParticipantLeftEvent), "participant.left")]
+[JsonDerivedType(typeof(ParticipantRenamedEvent), "participant.renamed")]
+[JsonDerivedType(typeof(RecordingStartedEvent), "recording.started")]
+[JsonDerivedType(typeof(RecordingStoppedEvent), "recording.stopped")]
+public abstract record WorkerEvent;
+
+/// <summary><c>chat.read</c>, <c>content.chat</c>.</summary>
+public sealed record ChatMessageEvent(string From, string MessageId, string Text, long At) : WorkerEvent;
+
+/// <summary><c>presence.subscribe</c>, <c>behaviour.presence</c>: someone came, or allowed this plugin to know that they are here.</summary>
+public sealed record ParticipantJoinedEvent(WorkerParticipant Participant) : WorkerEvent;
+
+/// <summary><c>presence.subscribe</c>, <c>behaviour.presence</c>: someone left, or revoked.</summary>
+public sealed record ParticipantLeftEvent(string Id) : WorkerEvent;
+
+/// <summary><c>participants.profile.read</c>, <c>identity.profile</c>; null: the person no longer allows it.</summary>
+public sealed record ParticipantRenamedEvent(string Id, string? Name) : WorkerEvent;
+
+/// <summary><c>recording.write</c>: a person started a recording through this plugin; carries no person's data.</summary>
+public sealed record RecordingStartedEvent(string RecordingId, long At) : WorkerEvent;
+
+/// <summary><c>recording.write</c>.</summary>
+public sealed record RecordingStoppedEvent(string RecordingId, long At) : WorkerEvent;
+
+/// <param name="Id">Pseudonym that only this plugin sees.</param>
+/// <param name="Name">Null unless the person allows <c>identity.profile</c>.</param>
+public sealed record WorkerParticipant(string Id, string? Name);

@@ -1,0 +1,3 @@
+import { render } from "preact";
+
+render(<main>PluginRoom</main>, document.getElementById("app")!);

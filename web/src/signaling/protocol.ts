@@ -1,0 +1,252 @@
+// Mirrors src/Protocol/Client; a host test fails when they differ.
+
+export interface HubReply<T> {
+  value: T | null;
+  error: HubError | null;
+}
+
+export interface Done {
+}
+
+export interface HubError {
+  code: string;
+  message: string;
+}
+
+export interface JoinRequest {
+  room: string;
+  name: string;
+  publicKey: string;
+  resumeToken: string | null;
+}
+
+export interface JoinReply {
+  self: string;
+  resumeToken: string;
+  seatHoldSeconds: number;
+  maxParticipants: number;
+  iceServers: IceServer[];
+  participants: ParticipantView[];
+  catalog: CatalogPlugin[];
+  plugins: RoomPluginView[];
+  consents: ConsentView[];
+  recording: RecordingView | null;
+}
+
+export interface IceServer {
+  urls: string[];
+  username: string | null;
+  credential: string | null;
+}
+
+export interface ParticipantView {
+  id: string;
+  name: string;
+  publicKey: string;
+  away: boolean;
+}
+
+export interface ParticipantGone {
+  id: string;
+}
+
+export interface RelayRequest {
+  to: string;
+  kind: string;
+  sealed: string;
+}
+
+export interface Relayed {
+  from: string;
+  kind: string;
+  sealed: string;
+}
+
+export interface CatalogPlugin {
+  id: string;
+  name: string;
+  version: string;
+  state: string;
+  publisher: string | null;
+  summary: string | null;
+  errors: string[];
+}
+
+export interface RoomPluginView {
+  id: string;
+  name: string;
+  version: string;
+  state: string;
+  stateReason: string | null;
+  addedBy: string;
+  addedById: string;
+  publisherName: string;
+  publisherContact: string;
+  privacyPolicyUrl: string;
+  isolation: string;
+  ui: PluginUiView[];
+  capabilities: PluginCapabilityView[];
+  flows: PluginFlowView[];
+  channels: PluginChannelView[];
+  sinks: PluginSinkView[];
+}
+
+export interface PluginUiView {
+  slot: string;
+  title: string;
+  url: string;
+}
+
+export interface PluginCapabilityView {
+  name: string;
+  reason: string | null;
+  optional: boolean;
+  critical: boolean;
+}
+
+export interface PluginFlowView {
+  key: string;
+  data: string;
+  to: string;
+  purpose: string;
+  retention: string;
+  optional: boolean;
+  critical: boolean;
+}
+
+export interface PluginChannelView {
+  name: string;
+  ordered: boolean;
+  maxMessageBytes: number;
+  maxMessagesPerSecond: number;
+}
+
+export interface PluginSinkView {
+  id: string;
+  url: string;
+  operator: string;
+  country: string;
+}
+
+export interface RoomPluginGone {
+  id: string;
+  reason: string;
+}
+
+export interface PluginRequest {
+  pluginId: string;
+}
+
+export interface PluginInput {
+  pluginId: string;
+  data: string;
+}
+
+export interface PluginMessage {
+  pluginId: string;
+  data: string;
+}
+
+export interface PluginChat {
+  pluginId: string;
+  pluginName: string;
+  text: string;
+}
+
+export interface PluginNotification {
+  pluginId: string;
+  pluginName: string;
+  text: string;
+}
+
+export interface PluginPeople {
+  pluginId: string;
+  self: string;
+  people: PluginPerson[];
+}
+
+export interface PluginPerson {
+  participantId: string;
+  pseudonym: string;
+  name: string | null;
+}
+
+export interface ChatDelivery {
+  pluginIds: string[];
+  messageId: string;
+  text: string;
+}
+
+export interface ChannelRequest {
+  pluginId: string;
+  channel: string;
+  messagesSent: number;
+  bytesSent: number;
+}
+
+export interface FileOffer {
+  pluginId: string;
+  fileName: string;
+  bytes: number;
+}
+
+export interface ConsentRequest {
+  pluginId: string;
+  choices: FlowChoice[];
+}
+
+export interface FlowChoice {
+  flow: string;
+  choice: string;
+}
+
+export interface ConsentView {
+  pluginId: string;
+  choices: FlowChoice[];
+}
+
+export interface LedgerBatch {
+  entries: LedgerEntryView[];
+}
+
+export interface LedgerEntryView {
+  sequence: number;
+  at: number;
+  pluginId: string;
+  capability: string;
+  category: string;
+  subject: string;
+  sink: string;
+  verdict: string;
+  count: number;
+  bytes: number;
+  hash: string;
+}
+
+export interface RecordingStart {
+  pluginId: string;
+}
+
+export interface RecordingAnswer {
+  recordingId: string;
+  allow: boolean;
+}
+
+export interface RecordingStop {
+  recordingId: string;
+}
+
+export interface RecordingView {
+  id: string;
+  pluginId: string;
+  pluginName: string;
+  startedBy: string;
+  startedById: string;
+  startedAt: number;
+  allowed: string[];
+}
+
+export interface RecordingEnded {
+  id: string;
+  reason: string;
+}
