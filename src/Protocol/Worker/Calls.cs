@@ -8,6 +8,7 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(ListParticipantsCall), "participants.list")]
 [JsonDerivedType(typeof(SendChatCall), "chat.send")]
 [JsonDerivedType(typeof(NotifyCall), "notification.show")]
+[JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 
 /// <summary><c>room.info.read</c>; replies <see cref="RoomInfo"/>.</summary>
@@ -21,6 +22,12 @@ public sealed record SendChatCall(string Text) : WorkerCall;
 
 /// <summary><c>ui.notification</c>, sink <c>room</c>. <paramref name="Text"/>: 1 to 200 characters.</summary>
 public sealed record NotifyCall(string Text) : WorkerCall;
+
+/// <summary>
+/// The plugin asked for events of a capability that its manifest does not declare. The worker has refused it already; the host
+/// writes the attempt into the ledger and replies <see cref="CallRefused"/>.
+/// </summary>
+public sealed record UndeclaredUseCall(string Capability) : WorkerCall;
 
 /// <summary>The answer to a call: a value or a refusal or a failure.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "reply")]

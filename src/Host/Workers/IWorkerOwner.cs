@@ -1,0 +1,28 @@
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Host.Workers;
+
+/// <summary>
+/// Whoever a worker runs for: the room, through the gate. Calls and UI output arrive one at a time, in the order in which the
+/// worker sent them; the next waits until the task of the one before has completed.
+/// </summary>
+public interface IWorkerOwner
+{
+    ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken);
+
+    /// <param name="pseudonym">The addressee; null: everyone with a frame of this plugin.</param>
+    /// <param name="data">Yours to keep.</param>
+    ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Awaited. On <see cref="WorkerStarting"/> no process of this worker exists and no call of an earlier one is still being
+    /// answered, and none begins before the task has completed: clear the worker's label here.
+    /// </summary>
+    ValueTask StateChangedAsync(WorkerState state, CancellationToken cancellationToken);
+
+    /// <summary>A line that the plugin logged or wrote to its console. At most 50 a second arrive.</summary>
+    void Logged(WorkerLog line);
+
+    /// <summary>A handler of the plugin threw; the plugin lives on.</summary>
+    void Faulted(WorkerFault fault);
+}

@@ -1,0 +1,26 @@
+namespace PluginRoom.Host.Workers;
+
+/// <summary>How workers are started and how long they may take. The defaults are what an operator gets without any setting.</summary>
+public sealed record WorkerOptions
+{
+    /// <summary>PluginRoom.Worker.dll. Null: the environment variable PLUGINROOM_WORKER, else the one that was built beside this host.</summary>
+    public string? WorkerPath { get; init; }
+
+    public string BubblewrapPath { get; init; } = "/usr/bin/bwrap";
+
+    /// <summary>From spawn until the plugin's start method has returned.</summary>
+    public TimeSpan ReadyDeadline { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan PingDeadline { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>What a plugin's stop method has before its process is killed.</summary>
+    public TimeSpan StopDeadline { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Bytes that may wait for a worker that does not read; one more message ends it.</summary>
+    public int MaxBacklogBytes { get; init; } = 8 << 20;
+
+    /// <summary>Calls of one worker that may wait for their answer; further ones are refused with the code <c>limit</c>.</summary>
+    public int MaxWaitingCalls { get; init; } = 256;
+}

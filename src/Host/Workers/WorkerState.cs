@@ -1,0 +1,24 @@
+namespace PluginRoom.Host.Workers;
+
+/// <summary>Where a supervised worker stands. Closed set.</summary>
+public abstract record WorkerState
+{
+    private protected WorkerState()
+    {
+    }
+}
+
+/// <summary>A fresh process is about to be started; it knows nothing of what an earlier one was told.</summary>
+public sealed record WorkerStarting : WorkerState;
+
+public sealed record WorkerRunning : WorkerState;
+
+/// <summary>The process ended and the next one starts after <paramref name="Delay"/>.</summary>
+/// <param name="Reason">In words, with the plugin's last error output.</param>
+public sealed record WorkerRestarting(string Reason, TimeSpan Delay) : WorkerState;
+
+/// <summary>Too many crashes, or it cannot start at all. Stays so until <see cref="SupervisedWorker.RestartAsync"/>.</summary>
+public sealed record WorkerFailed(string Reason) : WorkerState;
+
+/// <summary>Ended because the host asked; final after disposal.</summary>
+public sealed record WorkerStopped : WorkerState;
