@@ -1,4 +1,85 @@
+using PluginRoom.Host.Ledger;
+using PluginRoom.Host.Vocabulary;
+
 namespace PluginRoom.Host.Broker;
 
-/// <summary>The only gate through which data reaches a plugin or leaves it.</summary>
-public sealed class CapabilityBroker;
+/// <summary>
+/// The only gate of one room through which data reaches a plugin or leaves it. It decides, writes the decision down, and only
+/// then gives the proof that forwarding needs. Used on the room's queue only.
+/// </summary>
+public sealed class CapabilityBroker(FlowLedger ledger)
+{
+    public Decision Decide(PluginGate plugin, in FlowRequest request)
+    {
+        // (1) Does the manifest declare it?
+        // (2) Has each person concerned consented?
+        // (3) May this data go there?
+        var verdict = Declared(plugin.Flows, request);
+        DataCategory? blocked = request.Category;
+        if (verdict == Verdict.Forwarded && request.Category is { } category)
+            verdict = Consented(plugin, category, request);
+        if (verdict == Verdict.Forwarded && request is { FromWorker: true, Sink: { } sink })
+            (verdict, blocked) = LabelMayGo(plugin, sink);
+
+        // (4) The ledger entry stands before anything is forwarded.
+        var sequence = ledger.Append(Entry(plugin, request, verdict));
+        if (verdict != Verdict.Forwarded)
+            return new Decision(new Refusal(verdict, request.Capability, blocked, request.Sink));
+
+        // (5) What the worker is about to see, it has seen; the proof lets it through.
+        if (request is { Category: { } seen, Sink: null })
+            plugin.Label.Add(seen, request.Subject);
+        return new Decision(new AuthorizedFlow(request.Capability, sequence));
+    }
+
+    /// <summary>Writes down that a stated size or rate was exceeded; nothing is forwarded.</summary>
+    public Refusal RefuseForLimit(PluginGate plugin, in FlowRequest request)
+    {
+        ledger.Append(Entry(plugin, request, Verdict.Limit));
+        return new Refusal(Verdict.Limit, request.Capability, request.Category, request.Sink);
+    }
+
+    private static Verdict Declared(FlowTable flows, in FlowRequest request)
+    {
+        if (!flows.Declares(request.Capability))
+            return Verdict.NotDeclared;
+        if (request.Category is not { } category)
+            return Verdict.Forwarded;
+        var declared = request.Sink is { } sink ? flows.FlowTo(category, sink) >= 0 : flows.FlowsOf(category) != 0;
+        return declared ? Verdict.Forwarded : Verdict.NotDeclared;
+    }
+
+    private static Verdict Consented(PluginGate plugin, DataCategory category, in FlowRequest request)
+    {
+        var allowed = request.Sink is { } sink
+            ? plugin.Consents.Allows(plugin.Flows.FlowTo(category, sink), request.Subject)
+            : plugin.AllowsIn(category, request.Subject);
+        return allowed ? Verdict.Forwarded : Verdict.NotConsented;
+    }
+
+    private static (Verdict, DataCategory?) LabelMayGo(PluginGate plugin, SinkName sink)
+    {
+        for (var rest = plugin.Label.Categories; rest != 0;)
+        {
+            var category = DataLabel.TakeLowest(ref rest);
+            var flow = plugin.Flows.FlowTo(category, sink);
+            if (flow < 0)
+                return (Verdict.Label, category);
+            if (!plugin.Consents.AllAllow(flow, plugin.Label.SubjectsOf(category)))
+                return (Verdict.NotConsented, category);
+        }
+
+        return (Verdict.Forwarded, null);
+    }
+
+    private static LedgerEntry Entry(PluginGate plugin, in FlowRequest request, Verdict verdict) => new()
+    {
+        PluginId = plugin.PluginId,
+        Capability = request.Capability,
+        Categories = request.Category is { } category ? 1u << (int)category : request.FromWorker ? plugin.Label.Categories : 0,
+        Subjects = request.Subject >= 0 ? 1UL << Math.Min(request.Subject, 63) : request.FromWorker ? plugin.Label.Summary : 0,
+        Sink = request.Sink,
+        Verdict = verdict,
+        Bytes = request.Bytes,
+    };
+}

@@ -17,7 +17,10 @@ public sealed class Capability
     private Capability(string name, CapabilityRisk risk, bool enforced, params DataCategory[] yields)
     {
         (Name, Risk, IsEnforced, Yields) = (name, risk, enforced, yields);
+        Bit = 1UL << _count++;
     }
+
+    private static int _count;
 
     public string Name { get; }
 
@@ -25,6 +28,9 @@ public sealed class Capability
 
     /// <summary>False: in the vocabulary, but this host has no gate for it yet, so a plugin that declares it does not load.</summary>
     public bool IsEnforced { get; }
+
+    /// <summary>This capability's bit in a set of capabilities.</summary>
+    internal ulong Bit { get; }
 
     /// <summary>The categories of personal data that it gives a plugin; each needs a declared flow.</summary>
     public IReadOnlyList<DataCategory> Yields { get; }

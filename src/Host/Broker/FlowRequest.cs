@@ -1,0 +1,47 @@
+using PluginRoom.Host.Vocabulary;
+
+namespace PluginRoom.Host.Broker;
+
+/// <summary>
+/// One question to the gate. Four shapes exist, one factory each; anything else would be a flow that nobody declared.
+/// </summary>
+public readonly struct FlowRequest
+{
+    /// <summary>No person: the request carries nobody's data, or that of a whole label.</summary>
+    public const int Nobody = -1;
+
+    private FlowRequest(Capability capability, DataCategory? category, int subject, SinkName? sink, int bytes, bool fromWorker)
+    {
+        (Capability, Category, Subject, Sink, Bytes, FromWorker) = (capability, category, subject, sink, bytes, fromWorker);
+    }
+
+    public Capability Capability { get; }
+
+    public DataCategory? Category { get; }
+
+    /// <summary>Slot of the person concerned, or <see cref="Nobody"/>.</summary>
+    public int Subject { get; }
+
+    public SinkName? Sink { get; }
+
+    public int Bytes { get; }
+
+    /// <summary>The data come out of the plugin's worker, so its whole label travels with them.</summary>
+    public bool FromWorker { get; }
+
+    /// <summary>A person's data into the plugin's worker.</summary>
+    public static FlowRequest ToWorker(Capability capability, DataCategory category, int subject, int bytes) =>
+        new(capability, category, subject, null, bytes, false);
+
+    /// <summary>Whatever the worker makes of what it has seen, to a sink.</summary>
+    public static FlowRequest OutOfWorker(Capability capability, SinkName sink, int bytes) =>
+        new(capability, null, Nobody, sink, bytes, true);
+
+    /// <summary>A person's data to a sink past the worker: frame to frame, or into a recording. Decided once per stream.</summary>
+    public static FlowRequest Direct(Capability capability, DataCategory category, int subject, SinkName sink, int bytes = 0) =>
+        new(capability, category, subject, sink, bytes, false);
+
+    /// <summary>The use of a capability that is given nobody's data by the host.</summary>
+    public static FlowRequest Use(Capability capability, SinkName? sink = null, int bytes = 0) =>
+        new(capability, null, Nobody, sink, bytes, false);
+}

@@ -1,0 +1,39 @@
+using System.Numerics;
+using PluginRoom.Host.Consent;
+using PluginRoom.Host.Vocabulary;
+
+namespace PluginRoom.Host.Broker;
+
+/// <summary>All that the gate knows of one plugin in one room: what is declared, who allows it, and what its worker has seen.</summary>
+public sealed class PluginGate(string pluginId, FlowTable flows)
+{
+    public string PluginId { get; } = pluginId;
+
+    public FlowTable Flows { get; } = flows;
+
+    public RoomConsents Consents { get; } = new(flows.Flows.Count);
+
+    /// <summary>The label of the worker process that runs now.</summary>
+    public DataLabel Label { get; private set; } = new();
+
+    /// <summary>Call when a fresh process replaces the one before: what that one had seen is gone with it.</summary>
+    public void StartFresh() => Label = new DataLabel();
+
+    /// <summary>
+    /// The rule at the door: this person allows every flow of the category that is not optional, and at least one of them all.
+    /// </summary>
+    public bool AllowsIn(DataCategory category, int subject)
+    {
+        var allowed = false;
+        for (var rest = Flows.FlowsOf(category); rest != 0; rest &= rest - 1)
+        {
+            var flow = BitOperations.TrailingZeroCount(rest);
+            if (Consents.Allows(flow, subject))
+                allowed = true;
+            else if ((Flows.RequiredFlows(category) >> flow & 1) != 0)
+                return false;
+        }
+
+        return allowed;
+    }
+}

@@ -1,0 +1,32 @@
+namespace PluginRoom.Host.Broker;
+
+/// <summary>How the gate decided. Everything but <see cref="Forwarded"/> means that nothing was handed on.</summary>
+public enum Verdict : byte
+{
+    Forwarded,
+
+    /// <summary>Step 1: the manifest does not declare the capability or the flow.</summary>
+    NotDeclared,
+
+    /// <summary>Step 2 or 3: somebody concerned has not said yes.</summary>
+    NotConsented,
+
+    /// <summary>Step 3: the worker has seen data that may never go to that sink.</summary>
+    Label,
+
+    /// <summary>A stated size or rate was exceeded.</summary>
+    Limit,
+}
+
+/// <summary>The names that workers and pages see.</summary>
+public static class Verdicts
+{
+    public static string Name(this Verdict verdict) => verdict switch
+    {
+        Verdict.Forwarded => "forwarded",
+        Verdict.NotDeclared => "not-declared",
+        Verdict.NotConsented => "not-consented",
+        Verdict.Label => "label",
+        _ => "limit",
+    };
+}
