@@ -1,0 +1,27 @@
+namespace PluginRoom.Sdk;
+
+/// <summary>The room's chat. Reading needs <c>{ "name": "chat.read" }</c>, writing <c>{ "name": "chat.send" }</c>.</summary>
+public interface IChat
+{
+    /// <summary>The longest text that <see cref="SendAsync"/> takes, in characters.</summary>
+    const int MaxLength = 4000;
+
+    /// <summary>
+    /// Runs <paramref name="handler"/> for each line written by a person who allows it, from that moment on; earlier lines are never
+    /// delivered. Dispose the result to stop.
+    /// </summary>
+    /// <exception cref="CapabilityDeniedException"><c>chat.read</c> is not declared.</exception>
+    IDisposable OnMessage(Func<ChatMessage, CancellationToken, Task> handler);
+
+    /// <summary>Posts a line, badged as this plugin's. 1 to 4,000 characters.</summary>
+    /// <exception cref="CapabilityDeniedException">
+    /// <c>chat.send</c> is not declared, or this plugin has received data that may not go into the room.
+    /// </exception>
+    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
+    Task SendAsync(string text, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A line that a person wrote.</summary>
+/// <param name="Id">The same for every plugin that receives this line.</param>
+/// <param name="At">When the host received it (UTC).</param>
+public sealed record ChatMessage(ParticipantId From, string Id, string Text, DateTimeOffset At);

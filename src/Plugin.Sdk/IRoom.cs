@@ -1,0 +1,41 @@
+namespace PluginRoom.Sdk;
+
+/// <summary>
+/// What a plugin can ask of its room: one property for each capability. Using one that plugin.json does not declare throws
+/// <see cref="CapabilityDeniedException"/>.
+/// </summary>
+/// <remarks>
+/// Event handlers run one at a time, in the order in which things happened in the room: the next starts when the task of the one
+/// before has completed. So state that only handlers touch needs no lock. Await calls freely inside a handler, but come back within
+/// five seconds: a handler that does not is taken for hung and the process is restarted. A handler that throws is reported to the
+/// operator, and the plugin lives on.
+/// </remarks>
+public interface IRoom
+{
+    /// <summary>Names this room towards this plugin only; another plugin in the same room sees another alias.</summary>
+    string Alias { get; }
+
+    /// <summary>The room's name and size. <c>room.info.read</c></summary>
+    IRoomInfo Info { get; }
+
+    /// <summary>Who is here. <c>participants.list</c>, names by <c>participants.profile.read</c></summary>
+    IParticipants Participants { get; }
+
+    /// <summary>Who comes and goes. <c>presence.subscribe</c></summary>
+    IPresence Presence { get; }
+
+    /// <summary>What people write, and lines of the plugin's own. <c>chat.read</c>, <c>chat.send</c></summary>
+    IChat Chat { get; }
+
+    /// <summary>Bytes to and from the plugin's own frames in the participants' browsers. <c>ui.panel</c> or <c>ui.stage</c></summary>
+    IPluginUi Ui { get; }
+
+    /// <summary>Short notices that the room sees. <c>ui.notification</c></summary>
+    INotifications Notifications { get; }
+
+    /// <summary>When a person starts and stops a recording through this plugin. <c>recording.write</c></summary>
+    IRecordings Recordings { get; }
+
+    /// <summary>Lines for the operator's log. Needs no capability; write no personal data.</summary>
+    IPluginLog Log { get; }
+}

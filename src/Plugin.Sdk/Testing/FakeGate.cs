@@ -1,0 +1,43 @@
+namespace PluginRoom.Sdk.Testing;
+
+/// <summary>The gate in small: declared or not, and whether everything received so far may go to that sink. Records what passed.</summary>
+internal sealed class FakeGate(FakeManifest manifest)
+{
+    internal HashSet<string> Label { get; } = [];
+
+    internal List<string> ChatLines { get; } = [];
+
+    internal List<UiOutput> UiOutputs { get; } = [];
+
+    internal List<string> Notices { get; } = [];
+
+    internal List<string> LogLines { get; } = [];
+
+    internal List<string> Denied { get; } = [];
+
+    internal bool IsDeclared(string capability) => Denial.IsDeclared(capability, manifest.Declares);
+
+    internal void Require(string capability)
+    {
+        if (IsDeclared(capability))
+            return;
+        Denied.Add(capability);
+        throw Denial.NotDeclared(capability);
+    }
+
+    internal void RequireSink(string capability, string sink)
+    {
+        foreach (var category in Label)
+        {
+            if (manifest.Declares(category, sink))
+                continue;
+            Denied.Add(capability);
+            throw new CapabilityDeniedException(
+                capability, "label", $"This plugin has received {category} and declares no flow of it to {sink}.", null);
+        }
+    }
+
+    /// <summary>A person as the plugin may see them.</summary>
+    internal Participant See(FakePerson person) =>
+        new(person.Id, manifest.Declares("participants.profile.read") && person.Allows("identity.profile") ? person.Name : null);
+}

@@ -1,0 +1,106 @@
+namespace PluginRoom.Sdk.Testing;
+
+/// <summary>
+/// A room to test a plugin against, without host, process or browser. Nobody in it allows anything until <see cref="FakePerson.AllowAsync"/>,
+/// as in a real room. Each method completes when the plugin's handlers have, and what they throw comes out of it.
+/// </summary>
+/// <example><code>
+/// await using var room = FakeRoom.FromManifest("plugin.json");
+/// await room.StartAsync(new HelloPlugin());
+/// var ana = await room.JoinAsync("Ana");
+/// await ana.AllowAsync("content.chat");
+/// await ana.ChatAsync("hello");
+/// Assert.Equal(["Hello!"], room.ChatLines);
+/// </code></example>
+public sealed class FakeRoom : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<FakePerson> _people = [];
+    private readonly FakeView _view;
+    private RoomPlugin? _plugin;
+    private int _joined;
+
+    /// <summary>A room for a plugin that declares these capabilities. Where data may go is not checked; <see cref="FromManifest"/> does.</summary>
+    public FakeRoom(params string[] capabilities)
+        : this(new FakeManifest(capabilities, null))
+    {
+    }
+
+    private FakeRoom(FakeManifest manifest)
+    {
+        Gate = new(manifest);
+        _view = new(this);
+    }
+
+    /// <summary>A room for the plugin with this plugin.json: its capabilities, and where its flows let data go.</summary>
+    public static FakeRoom FromManifest(string path) => new(FakeManifest.Read(path));
+
+    /// <summary>The room's name; what <see cref="IRoomInfo"/> reads.</summary>
+    public string Name { get; set; } = "fake-room";
+
+    /// <summary>What the plugin itself gets to see.</summary>
+    public IRoom View => _view;
+
+    /// <summary>Everybody who is in the room.</summary>
+    public IReadOnlyList<FakePerson> People => _people;
+
+    /// <summary>What the plugin posted into the chat.</summary>
+    public IReadOnlyList<string> ChatLines => Gate.ChatLines;
+
+    /// <summary>What the plugin sent to its frames.</summary>
+    public IReadOnlyList<UiOutput> UiOutputs => Gate.UiOutputs;
+
+    /// <summary>The notices that the plugin showed.</summary>
+    public IReadOnlyList<string> Notices => Gate.Notices;
+
+    /// <summary>What the plugin logged, as "level: message".</summary>
+    public IReadOnlyList<string> LogLines => Gate.LogLines;
+
+    /// <summary>The capabilities that the plugin reached for and was refused.</summary>
+    public IReadOnlyList<string> Denied => Gate.Denied;
+
+    internal FakeGate Gate { get; }
+
+    /// <summary>Starts the plugin. Once.</summary>
+    public Task StartAsync(RoomPlugin plugin)
+    {
+        ArgumentNullException.ThrowIfNull(plugin);
+        if (_plugin is not null)
+            throw new InvalidOperationException("This room runs a plugin already; make another FakeRoom.");
+        _plugin = plugin;
+        return plugin.StartAsync(_view, _stopping.Token);
+    }
+
+    /// <summary>Someone comes in. They allow nothing yet, so the plugin learns nothing.</summary>
+    public Task<FakePerson> JoinAsync(string name)
+    {
+        var person = new FakePerson(this, new($"p{++_joined}"), name);
+        _people.Add(person);
+        return Task.FromResult(person);
+    }
+
+    /// <summary>A person starts a recording through the plugin's UI.</summary>
+    public Task StartRecordingAsync(string id) => _view.Started.RaiseAsync(null, new(id, DateTimeOffset.UnixEpoch), Stopping);
+
+    /// <summary>The recording ends.</summary>
+    public Task StopRecordingAsync(string id) => _view.Stopped.RaiseAsync(null, new(id, DateTimeOffset.UnixEpoch), Stopping);
+
+    /// <summary>Stops the plugin.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (_plugin is not null)
+            await _plugin.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    internal FakeView Events => _view;
+
+    internal CancellationToken Stopping => _stopping.Token;
+
+    internal async Task LeaveAsync(FakePerson person)
+    {
+        if (_people.Remove(person))
+            await _view.Left.RaiseAsync(person, person.Id, Stopping).ConfigureAwait(false);
+    }
+}
