@@ -1,2 +1,22 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using PluginRoom.Host.Settings;
+
+namespace PluginRoom.Host;
+
+/// <summary>Composes the host. Each folder adds itself by one line in each of the two blocks.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) =>
+        new HostRun(Console.Out, Console.Error, Environment.GetEnvironmentVariable, Build).RunAsync(args);
+
+    /// <summary>The whole host, ready to start; tests start it on port 0.</summary>
+    internal static WebApplication Build(HostSettings settings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "PluginRoom.Host" });
+        builder.AddSettings(settings);
+
+        var app = builder.Build();
+        app.UseRouting();
+
+        return app;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace PluginRoom.Host.Settings;
+
+/// <summary>The command line. Values stay text here, so that an option and its environment variable are read by the same code.</summary>
+internal sealed class HostOptions
+{
+    public Option<string?> Port { get; } = new("--port")
+    {
+        HelpName = "N",
+        Description = "Port to listen on; 0 picks a free one. Default 5170. (PLUGINROOM_PORT)",
+    };
+
+    public Option<string?> Plugins { get; } = new("--plugins")
+    {
+        HelpName = "DIR",
+        Description = "Folder that is watched for plugins. Default: 'plugins' in the data folder. (PLUGINROOM_PLUGINS)",
+    };
+
+    public Option<string?> Data { get; } = new("--data")
+    {
+        HelpName = "DIR",
+        Description = "Folder for what the host keeps. Default: 'data'. (PLUGINROOM_DATA)",
+    };
+
+    public Option<string?> Listen { get; } = new("--listen")
+    {
+        HelpName = "ADDRESS",
+        Description = "IP address to listen on. Default 127.0.0.1, this machine only. (PLUGINROOM_LISTEN)",
+    };
+
+    public RootCommand Command { get; }
+
+    public HostOptions()
+    {
+        Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow.")
+        {
+            Port, Plugins, Data, Listen,
+        };
+    }
+
+    // An argument that starts with @ is a value, never a file to read more arguments from.
+    public ParseResult Parse(string[] args) => Command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+}

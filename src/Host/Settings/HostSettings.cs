@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace PluginRoom.Host.Settings;
+
+/// <summary>What the operator decided, checked. Paths are absolute.</summary>
+/// <param name="Port">0: the system picks a free one.</param>
+/// <param name="PluginsFolder">Exists and can be listed.</param>
+/// <param name="DataFolder">Exists and can be written.</param>
+/// <param name="WebFolder">The built page (<c>index.html</c> and its assets); may be missing while developing.</param>
+/// <param name="WorkerAssembly">The sandboxed process, <c>PluginRoom.Worker.dll</c>; may be missing while developing.</param>
+public sealed record HostSettings(
+    IPAddress Listen,
+    int Port,
+    string PluginsFolder,
+    string DataFolder,
+    string WebFolder,
+    string WorkerAssembly);

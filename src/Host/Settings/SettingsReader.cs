@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+
+namespace PluginRoom.Host.Settings;
+
+/// <summary>Reads each setting from its option, else from its environment variable, else from its default, and checks it.</summary>
+internal sealed class SettingsReader(HostOptions options, ParseResult commandLine, Func<string, string?> environment)
+{
+    private const int DefaultPort = 5170;
+
+    public HostSettings Read()
+    {
+        var (listen, port) = (ReadListen(), ReadPort());
+        var data = ReadDataFolder();
+        return new HostSettings(
+            listen,
+            port,
+            ReadPluginsFolder(data),
+            data,
+            Path.GetFullPath(Environment("PLUGINROOM_WEB") ?? BuiltParts.WebFolder),
+            Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly));
+    }
+
+    private int ReadPort()
+    {
+        if (Find(options.Port, "PLUGINROOM_PORT") is not var (text, source))
+            return DefaultPort;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
+            ? port
+            : throw new StartupException($"{source} must be a number from 0 to 65535, but is '{text}'.");
+    }
+
+    private IPAddress ReadListen()
+    {
+        if (Find(options.Listen, "PLUGINROOM_LISTEN") is not var (text, source) || text == "localhost")
+            return IPAddress.Loopback;
+
+        // IPAddress.Parse also takes "1" for 0.0.0.1, which nobody means.
+        return IPAddress.TryParse(text, out var address) && (text.Contains(':') || text.Count(c => c == '.') == 3)
+            ? address
+            : throw new StartupException(
+                $"{source} must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0 for all of them, but is '{text}'.");
+    }
+
+    private string ReadDataFolder()
+    {
+        var (text, source) = Find(options.Data, "PLUGINROOM_DATA") ?? ("data", "--data");
+        var folder = FullPath(text, source);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(
+                Path.Combine(folder, $".probe-{System.Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return folder;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {folder} cannot be written ({e.Message}). Make it writable or choose another with --data.", e);
+        }
+    }
+
+    private string ReadPluginsFolder(string dataFolder)
+    {
+        if (Find(options.Plugins, "PLUGINROOM_PLUGINS") is not var (text, source))
+            return Directory.CreateDirectory(Path.Combine(dataFolder, "plugins")).FullName;
+        var folder = FullPath(text, source);
+        if (!Directory.Exists(folder))
+            throw new StartupException($"The plugins folder {folder} does not exist. Create it or name another with --plugins.");
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(folder).Any();
+            return folder;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The plugins folder {folder} cannot be read ({e.Message}). Allow reading it or name another with --plugins.", e);
+        }
+    }
+
+    private static string FullPath(string text, string source)
+    {
+        if (text.Contains('\0'))
+            throw new StartupException($"{source} must be a folder, but contains a NUL character.");
+        return Path.GetFullPath(text);
+    }
+
+    private (string Text, string Source)? Find(Option<string?> option, string variable)
+    {
+        var (text, source) = commandLine.GetResult(option) is not null
+            ? (commandLine.GetValue(option), option.Name)
+            : (environment(variable), variable);
+        if (text is null)
+            return null;
+        return text.Trim() is { Length: > 0 } trimmed
+            ? (trimmed, source)
+            : throw new StartupException($"{source} is empty. Give it a value or leave it out.");
+    }
+
+    private string? Environment(string variable) => environment(variable) is { Length: > 0 } text ? text : null;
+}
