@@ -12,6 +12,7 @@ public sealed record JoinRequest(string Room, string Name, string PublicKey, str
 /// <param name="Self">This participant's id, unique in the room, random.</param>
 /// <param name="ResumeToken">Secret of this seat; kept by the page for the tab's life.</param>
 /// <param name="SeatHoldSeconds">How long a dropped socket keeps its seat.</param>
+/// <param name="Participants">Everyone in the room, this person included.</param>
 public sealed record JoinReply(
     string Self,
     string ResumeToken,
@@ -32,3 +33,6 @@ public sealed record ParticipantView(string Id, string Name, string PublicKey, b
 
 /// <summary>Event <c>participantLeft</c>.</summary>
 public sealed record ParticipantGone(string Id);
+
+/// <summary>Event <c>seatTaken</c>, the last one on a connection: the seat is used elsewhere now, so do not reconnect.</summary>
+public sealed record SeatTaken(string Message);

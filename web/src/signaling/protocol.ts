@@ -50,6 +50,10 @@ export interface ParticipantGone {
   id: string;
 }
 
+export interface SeatTaken {
+  message: string;
+}
+
 export interface RelayRequest {
   to: string;
   kind: string;

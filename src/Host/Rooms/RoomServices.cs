@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginRoom.Host.Rooms.Plugins;
+
+namespace PluginRoom.Host.Rooms;
+
+public static class RoomServices
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RoomPluginsFactory>();
+        services.AddSingleton(settings);
+        services.AddSingleton<RoomDirectory>();
+        return services;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using PluginRoom.Host.Rooms;
+using PluginRoom.Protocol.Client;
+
+namespace PluginRoom.Host.Signaling;
+
+/// <summary>
+/// Turns a browser's messages into calls on its room and keeps nothing. Each method takes one JSON value, reads it strictly and
+/// answers a <see cref="HubReply{T}"/>; nothing that a browser sends is answered by an exception.
+/// </summary>
+public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connections, ILogger<RoomHub> log) : Hub
+{
+    private static readonly HubReply<Done> Done = new(new Done(), null);
+
+    private ClientConnection Connection => HubConnections.Of(Context);
+
+    public override Task OnConnectedAsync()
+    {
+        connections.Open(Context);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        connections.Close(Context);
+        return Task.CompletedTask;
+    }
+
+    public Task<HubReply<JoinReply>> Join(JsonElement message) =>
+        Read<JoinRequest, JoinReply>(message, request => rooms.Join(Connection, request));
+
+    public Task<HubReply<Done>> Leave(JsonElement message) =>
+        Answer<NoArguments, Done>(message, (person, _) => person.Room.Leave(person));
+
+    /// <summary>Does not pass the room's queue: it changes nothing, and whoever is in the room can be read at any time.</summary>
+    public HubReply<Done> Relay(SealedMessage message)
+    {
+        using var unsent = message;
+        var problem = message.Problem
+            ?? (Connection.Seat is { } person ? Relaying.Send(person, Connection, message) : Refusals.NotJoined);
+        return problem is null ? Done : new HubReply<Done>(null, problem);
+    }
+
+    /// <summary>
+    /// The one way from a message to its answer: reads it, looks up who sent it, and runs <paramref name="handle"/> on the queue
+    /// of that person's room.
+    /// </summary>
+    private Task<HubReply<TValue>> Answer<TRequest, TValue>(JsonElement message, Func<Participant, TRequest, Outcome<TValue>> handle)
+        where TRequest : class
+        where TValue : class
+    {
+        var connection = Connection;
+        return Read<TRequest, TValue>(message, async request => connection.Seat is { } person
+            ? await person.Room.Run(() => connection.Seat == person ? handle(person, request) : Refusals.NotJoined)
+            : Refusals.NotJoined);
+    }
+
+    private async Task<HubReply<TValue>> Read<TRequest, TValue>(JsonElement message, Func<TRequest, Task<Outcome<TValue>>> handle)
+        where TRequest : class
+        where TValue : class
+    {
+        if (!Connection.MaySend(StrictJson.SizeOf(message)))
+            return new HubReply<TValue>(null, Refusals.Rate);
+        var read = StrictJson.Read<TRequest>(message);
+        if (read.Value is not { } request)
+            return new HubReply<TValue>(null, read.Error);
+        try
+        {
+            return (await handle(request)).ToReply();
+        }
+        catch (RoomGoneException)
+        {
+            return new HubReply<TValue>(null, Refusals.NotJoined);
+        }
+#pragma warning disable CA1031 // A bug in one handler must not end the connection that found it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogFault(typeof(TRequest).Name, exception);
+            return new HubReply<TValue>(null, Refusals.Busy);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Answering a {Request} failed.")]
+    private partial void LogFault(string request, Exception exception);
+}
+
+/// <summary>What methods without arguments take: <c>{}</c>.</summary>
+public sealed record NoArguments;

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Connections;
+using PluginRoom.Host.Memory;
+
+namespace PluginRoom.Host.Signaling;
+
+public static class SignalingServices
+{
+    public const string HubPath = "/hubs/room";
+
+    /// <summary>The largest message is a plugin's input: 256 KiB in base64 and its envelope.</summary>
+    private const int MaxMessageBytes = 384 << 10;
+
+    public static IServiceCollection AddSignaling(this IServiceCollection services)
+    {
+        services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemoryFactory>();
+        services.AddSingleton<HubConnections>();
+        services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = MaxMessageBytes;
+            options.HandshakeTimeout = TimeSpan.FromSeconds(10);
+            options.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+        });
+        return services;
+    }
+
+    public static void MapSignaling(this WebApplication app)
+    {
+        app.UseWebSockets();
+        app.MapHub<RoomHub>(HubPath, options => options.Transports = HttpTransportType.WebSockets);
+    }
+}
