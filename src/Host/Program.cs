@@ -1,4 +1,6 @@
+using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Signaling;
 
 namespace PluginRoom.Host;
 
@@ -13,9 +15,12 @@ public static class Program
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "PluginRoom.Host" });
         builder.AddSettings(settings);
+        builder.Services.AddRooms(settings.Rooms);
+        builder.AddSignaling();
 
         var app = builder.Build();
         app.UseRouting();
+        app.MapSignaling();
 
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using PluginRoom.Host.Rooms;
 
 namespace PluginRoom.Host.Settings;
 
@@ -14,4 +15,7 @@ public sealed record HostSettings(
     string PluginsFolder,
     string DataFolder,
     string WebFolder,
-    string WorkerAssembly);
+    string WorkerAssembly)
+{
+    public RoomSettings Rooms { get; init; } = new();
+}

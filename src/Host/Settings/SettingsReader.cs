@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using PluginRoom.Host.Rooms;
 
 namespace PluginRoom.Host.Settings;
 
@@ -19,7 +20,10 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             ReadPluginsFolder(data),
             data,
             Path.GetFullPath(Environment("PLUGINROOM_WEB") ?? BuiltParts.WebFolder),
-            Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly));
+            Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly))
+        {
+            Rooms = RoomSettingsReader.Read(environment),
+        };
     }
 
     private int ReadPort()

@@ -3,39 +3,26 @@ using PluginRoom.Host.Rooms;
 
 namespace PluginRoom.Host.Signaling;
 
-/// <summary>Ties each socket to its <see cref="ClientConnection"/> and counts them. Nothing about where a socket comes from is kept.</summary>
-public sealed partial class HubConnections(
-    IHubContext<RoomHub> hub, RoomSettings settings, TimeProvider time, ILoggerFactory logs, ILogger<HubConnections> log)
+/// <summary>Ties each socket to its <see cref="ClientConnection"/>. Nothing about where a socket comes from is kept.</summary>
+public sealed class HubConnections(IHubContext<RoomHub> hub, RoomSettings settings, TimeProvider time, ILogger<Outbox> outboxLog)
 {
     private static readonly object Key = typeof(ClientConnection);
-    private int _open;
-
-    public int Count => Volatile.Read(ref _open);
 
     public static ClientConnection Of(HubCallerContext context) => (ClientConnection)context.Items[Key]!;
 
     internal void Open(HubCallerContext context)
     {
         var client = hub.Clients.Client(context.ConnectionId);
-        var outbox = new Outbox((name, payload) => client.SendAsync(name, payload), context.Abort, settings, logs.CreateLogger<Outbox>());
+        var outbox = new Outbox((name, payload) => client.SendAsync(name, payload), context.Abort, settings, outboxLog);
         context.Items[Key] = new ClientConnection(outbox, context.Abort, settings, time);
         outbox.Start();
-        if (Interlocked.Increment(ref _open) > settings.MaxConnections)
-        {
-            LogFull(settings.MaxConnections);
-            context.Abort();
-        }
     }
 
-    internal void Close(HubCallerContext context)
+    internal static void Close(HubCallerContext context)
     {
-        Interlocked.Decrement(ref _open);
         var connection = Of(context);
         connection.Dispose();
         if (connection.Close() is { } seat)
             seat.Room.Post(() => seat.Room.Drop(connection));
     }
-
-    [LoggerMessage(LogLevel.Warning, "{Max} connections are open; another one was turned away. Raise Rooms:MaxConnections if this host can hold more.")]
-    private partial void LogFull(int max);
 }

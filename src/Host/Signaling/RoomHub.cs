@@ -23,7 +23,7 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        connections.Close(Context);
+        HubConnections.Close(Context);
         return Task.CompletedTask;
     }
 

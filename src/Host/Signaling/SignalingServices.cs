@@ -11,22 +11,23 @@ public static class SignalingServices
     /// <summary>The largest message is a plugin's input: 256 KiB in base64 and its envelope.</summary>
     private const int MaxMessageBytes = 384 << 10;
 
-    public static IServiceCollection AddSignaling(this IServiceCollection services)
+    public static void AddSignaling(this WebApplicationBuilder builder)
     {
-        services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemoryFactory>();
-        services.AddSingleton<HubConnections>();
-        services.AddSignalR(options =>
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemoryFactory>();
+        builder.Services.AddSingleton<HubConnections>();
+        builder.Services.AddSignalR(options =>
         {
             options.MaximumReceiveMessageSize = MaxMessageBytes;
             options.HandshakeTimeout = TimeSpan.FromSeconds(10);
             options.KeepAliveInterval = TimeSpan.FromSeconds(10);
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
         });
-        return services;
+        builder.Logging.KeepMessagesOut();
     }
 
     public static void MapSignaling(this WebApplication app)
     {
+        app.UseSameOriginSockets();
         app.UseWebSockets();
         app.MapHub<RoomHub>(HubPath, options => options.Transports = HttpTransportType.WebSockets);
     }

@@ -1,0 +1,11 @@
+using PluginRoom.Host.Settings;
+
+namespace PluginRoom.Host.Page;
+
+public static class PageEndpoints
+{
+    public static void MapPage(this WebApplication app, HostSettings settings)
+    {
+        app.MapGet("/health", () => Results.Text("ok"));
+    }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginRoom.Host.Rooms;
+using PluginRoom.Protocol.Client;
+using Xunit;
+
+namespace PluginRoom.Host.Tests.Signaling;
+
+/// <summary>What a browser is to the host: a SignalR client, a key of its own, and the events it heard.</summary>
+internal sealed class Browser : IAsyncDisposable
+{
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    private readonly HubConnection _hub;
+    private readonly Dictionary<string, Channel<JsonElement>> _heard = [];
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Browser(HubConnection hub)
+    {
+        _hub = hub;
+        _hub.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        foreach (var name in EventNames)
+        {
+            var channel = _heard[name] = Channel.CreateUnbounded<JsonElement>();
+            _hub.On<JsonElement>(name, payload => { channel.Writer.TryWrite(payload.Clone()); });
+        }
+    }
+
+    public static IReadOnlyList<string> EventNames { get; } =
+        [.. typeof(RoomEvents).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+
+    public string PublicKey { get; set; } = NewKey();
+
+    public JoinReply Seat { get; private set; } = null!;
+
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerOptions.Web);
+
+    public static string NewKey()
+    {
+        using var key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        var point = key.ExportParameters(includePrivateParameters: false).Q;
+        return System.Buffers.Text.Base64Url.EncodeToString([4, .. point.X!, .. point.Y!]);
+    }
+
+    public static async Task<Browser> Connect(RunningHost host, string? origin = null)
+    {
+        var uri = new UriBuilder(new Uri(host.Address, "/hubs/room")) { Scheme = "ws" }.Uri;
+        var services = new HubConnectionBuilder().Services;
+        services.AddSingleton<IHubProtocol>(new JsonHubProtocol());
+        var hub = new HubConnection(
+            new SocketConnectionFactory(origin), new JsonHubProtocol(), new UriEndPoint(uri), services.BuildServiceProvider(), NullLoggerFactory.Instance);
+        var browser = new Browser(hub);
+        await hub.StartAsync().WaitAsync(Deadline);
+        return browser;
+    }
+
+    public static async Task<Browser> Join(RunningHost host, string room, string name)
+    {
+        var browser = await Connect(host);
+        await browser.Join(room, name);
+        return browser;
+    }
+
+    public async Task<JoinReply> Join(string room, string name, string? resumeToken = null)
+    {
+        var reply = await Call<JoinReply>("Join", new JoinRequest(room, name, PublicKey, resumeToken));
+        Assert.Null(reply.Error);
+        return Seat = reply.Value!;
+    }
+
+    public async Task<HubReply<T>> Call<T>(string method, object? request) =>
+        await _hub.InvokeAsync<HubReply<T>>(method, request).WaitAsync(Deadline);
+
+    public Task<HubReply<Done>> Relay(Browser to, string content, string kind = "candidate") =>
+        Relay(to.Seat.Self, content, kind);
+
+    public Task<HubReply<Done>> Relay(string to, string content, string kind = "candidate") =>
+        Call<Done>("Relay", new RelayRequest(to, kind, content));
+
+    public async Task<object?> CallRaw(string method, params object?[] arguments) =>
+        await _hub.InvokeCoreAsync<JsonElement>(method, arguments).WaitAsync(Deadline);
+
+    public async Task<T> Hear<T>(string eventName)
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        return (await _heard[eventName].Reader.ReadAsync(deadline.Token)).Deserialize<T>(Json)!;
+    }
+
+    public bool HasHeard(string eventName) => _heard[eventName].Reader.TryPeek(out _);
+
+    public Task Closed => _closed.Task.WaitAsync(Deadline);
+
+    public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
+}
