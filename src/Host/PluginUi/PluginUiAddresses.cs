@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace PluginRoom.Host.PluginUi;
+
+/// <summary>Gives every installed version its unguessable address. A room that still runs an older version keeps that one's.</summary>
+public sealed class PluginUiAddresses
+{
+    private const int KeyLength = 32;
+
+    private readonly ConcurrentDictionary<string, PluginUiAddress> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PluginUiAddress> _byDirectory = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    public PluginUiAddress Of(string pluginId, string directory, string? privacyPolicy)
+    {
+        lock (_lock)
+        {
+            if (_byDirectory.TryGetValue(directory, out var known))
+                return known;
+
+            ForgetDeleted();
+            var address = new PluginUiAddress(pluginId, RandomNumberGenerator.GetHexString(KeyLength, lowercase: true), directory, privacyPolicy);
+            _byDirectory[directory] = address;
+            _byKey[address.Key] = address;
+            return address;
+        }
+    }
+
+    public PluginUiAddress? Find(string pluginId, string key) =>
+        _byKey.TryGetValue(key, out var address) && address.PluginId == pluginId ? address : null;
+
+    private void ForgetDeleted()
+    {
+        foreach (var (directory, address) in _byDirectory.Where(entry => !Directory.Exists(entry.Key)).ToList())
+        {
+            _byDirectory.Remove(directory);
+            _byKey.TryRemove(address.Key, out _);
+        }
+    }
+}
