@@ -89,7 +89,7 @@ public sealed class PluginUiEndpoint(PluginUiAddresses addresses, BootScript boo
     private static async Task PolicyAsync(HttpContext context, PluginUiAddress address)
     {
         var file = address.PrivacyPolicy is { } path ? UiPath.Resolve(address.Directory, path) : null;
-        await (file is null or { Length: > UiLimits.HtmlBytes }
+        await (file is null or { Length: > UiLimits.PolicyBytes }
             ? Answer(context, StatusCodes.Status404NotFound, "This plugin has no privacy policy.")
             : WriteAsync(context, await File.ReadAllBytesAsync(file.FullName, context.RequestAborted), "text/plain; charset=utf-8"));
     }

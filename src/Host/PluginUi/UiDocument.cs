@@ -33,7 +33,7 @@ public sealed class UiDocument
     /// <param name="page">Path relative to the UI folder, for messages and relative references.</param>
     public static UiDocument Read(string page, byte[] content)
     {
-        if (UiText.Problem(content) is { } problem)
+        if ((UiText.Problem(content) ?? SizeProblem(content)) is { } problem)
             return new(null, [new(page, 0, problem)]);
 
         var document = Parse(StrictUtf8.GetString(content).TrimStart('\uFEFF'));
@@ -88,6 +88,11 @@ public sealed class UiDocument
         first.Remove();
         return Inspect(again, page).Count == 0 && !UiTree.Elements(again).Any(element => element.LocalName is "script" or "link" or "meta");
     }
+
+    private static string? SizeProblem(byte[] content) =>
+        content.Length > UiLimits.HtmlBytes ? $"it is larger than {UiLimits.HtmlBytes / 1024} KiB: move data and scripts to files of their own."
+        : content.AsSpan().Count((byte)'<') > UiLimits.HtmlTags ? $"it has more than {UiLimits.HtmlTags} tags: build the page in a script."
+        : null;
 
     private static IHtmlDocument Parse(string html) =>
         new HtmlParser(new HtmlParserOptions { IsScripting = true, IsKeepingSourceReferences = true }).ParseDocument(html);

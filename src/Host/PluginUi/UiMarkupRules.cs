@@ -49,6 +49,9 @@ public static class UiMarkupRules
         if (name is "style" && element.NamespaceUri != Html)
             yield return "<style> inside SVG is not allowed: move it to a style sheet.";
 
+        if (element.ShadowRoot is not null)
+            yield return "a shadow root in markup is not allowed: call attachShadow in a script file.";
+
         foreach (var problem in element.Attributes.Select(Attribute).OfType<string>())
             yield return problem;
     }
@@ -57,7 +60,7 @@ public static class UiMarkupRules
     {
         var name when name.StartsWith("on", StringComparison.Ordinal) =>
             $"the handler {name}=\"...\" is not allowed: use addEventListener in a script file.",
-        "srcdoc" or "is" => $"the attribute {attribute.LocalName} is not allowed: remove it.",
+        "srcdoc" or "is" or "shadowrootmode" => $"the attribute {attribute.LocalName} is not allowed: remove it.",
         _ => null,
     };
 

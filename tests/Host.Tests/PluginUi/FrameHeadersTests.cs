@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace PluginRoom.Host.Tests.PluginUi;
 
 public sealed class FrameHeadersTests : IAsyncLifetime

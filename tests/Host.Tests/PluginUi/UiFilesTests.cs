@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace PluginRoom.Host.Tests.PluginUi;
 
 public sealed class UiFilesTests : IAsyncLifetime
@@ -34,7 +36,7 @@ public sealed class UiFilesTests : IAsyncLifetime
         _host.Write("ui/Hello.dll", "MZ");
         _host.Write("ui/no-extension", "x");
         var response = await _host.GetAsync(_host.Address.UiPath + path);
-        Assert.Contains(response.Status, [400, 404]);
+        Assert.True(response.Status is 400 or 404, $"answered {response.Status}");
         Assert.DoesNotContain("not for browsers", response.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("the page", response.Body, StringComparison.Ordinal);
     }
@@ -97,7 +99,7 @@ public sealed class UiFilesTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_below_plugins_falls_back_to_the_page()
     {
-        Assert.Equal("the page", (await _host.GetAsync("/r/room")).Body);
+        Assert.Contains("the page", (await _host.GetAsync("/r/room")).Body, StringComparison.Ordinal);
         Assert.Equal(404, (await _host.GetAsync("/plugins/whatever")).Status);
         Assert.Equal(404, (await _host.GetAsync("/plugins")).Status);
     }

@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PluginRoom.Host.PluginUi;
+using Xunit;
 
 namespace PluginRoom.Host.Tests.PluginUi;
 
@@ -16,6 +18,7 @@ internal sealed class UiHost : IAsyncDisposable
     private UiHost()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(Boot).AddSingleton<PluginUiAddresses>().AddSingleton<PluginUiEndpoint>();
         _app = builder.Build();
