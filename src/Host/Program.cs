@@ -1,3 +1,4 @@
+using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
@@ -17,10 +18,12 @@ public static class Program
         builder.AddSettings(settings);
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
+        builder.Services.AddPluginUi();
 
         var app = builder.Build();
         app.UseRouting();
         app.MapSignaling();
+        app.MapPluginUi();
 
         return app;
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.FileProviders;
 
 namespace PluginRoom.Host.PluginUi;
 
@@ -10,7 +9,7 @@ namespace PluginRoom.Host.PluginUi;
 /// </summary>
 public sealed class BootScript
 {
-    /// <summary>Where the web build puts it, below the web root.</summary>
+    /// <summary>Where the web build puts it, below the folder of the built page.</summary>
     public const string WebPath = "frame/boot.js";
 
     public BootScript(string source)
@@ -29,13 +28,11 @@ public sealed class BootScript
     /// <summary>As a CSP source expression, quotes included.</summary>
     public string CspHash { get; }
 
-    public static BootScript Load(IFileProvider webRoot)
+    public static BootScript Load(string webFolder)
     {
-        var file = webRoot.GetFileInfo(WebPath);
-        if (!file.Exists)
-            throw new FileNotFoundException($"{WebPath} is missing from the web root: run `npm run build` in web/ (./run does it).");
-
-        using var reader = new StreamReader(file.CreateReadStream(), Encoding.UTF8);
-        return new BootScript(reader.ReadToEnd());
+        var path = Path.Combine(webFolder, WebPath);
+        return File.Exists(path)
+            ? new BootScript(File.ReadAllText(path, Encoding.UTF8))
+            : throw new FileNotFoundException($"{path} is missing: run `npm run build` in web/ (./run does it).");
     }
 }

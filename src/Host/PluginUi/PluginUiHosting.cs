@@ -1,10 +1,12 @@
+using PluginRoom.Host.Settings;
+
 namespace PluginRoom.Host.PluginUi;
 
 /// <summary>Composes this folder into the host.</summary>
 public static class PluginUiHosting
 {
     public static IServiceCollection AddPluginUi(this IServiceCollection services) => services
-        .AddSingleton(provider => BootScript.Load(provider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider))
+        .AddSingleton(provider => BootScript.Load(provider.GetRequiredService<HostSettings>().WebFolder))
         .AddSingleton<PluginUiAddresses>()
         .AddSingleton<PluginUiEndpoint>();
 
