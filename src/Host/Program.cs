@@ -1,4 +1,5 @@
 using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Page;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
@@ -24,6 +25,7 @@ public static class Program
         app.UseRouting();
         app.MapSignaling();
         app.MapPluginUi();
+        app.MapPage(settings);
 
         return app;
     }

@@ -1,11 +1,74 @@
+using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 
 namespace PluginRoom.Host.Page;
 
-public static class PageEndpoints
+/// <summary>Serves the built page at <c>/</c> and <c>/r/&lt;name&gt;</c>, and its files.</summary>
+public static partial class PageEndpoints
 {
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapPage(this WebApplication app, HostSettings settings)
     {
-        app.MapGet("/health", () => Results.Text("ok"));
+        app.Use(static (context, next) =>
+        {
+            PageHeaders.SetForAll(context);
+            return next(context);
+        });
+        app.MapMethods("/health", Methods, () => Results.Text("ok"));
+        app.MapFallback(context => Text(context, StatusCodes.Status404NotFound, "There is nothing at this address. A room's link ends in /r/ and its name."));
+        if (PageFiles.Load(settings.WebFolder) is { } files)
+            MapFiles(app, files);
+        else
+            MapMissing(app, settings.WebFolder);
     }
+
+    private static void MapFiles(WebApplication app, PageFiles files)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(files.Prepare));
+        app.MapMethods("/", Methods, context => Index(context, files));
+        app.MapMethods("/r/{name}", Methods, (string name, HttpContext context) =>
+        {
+            // The page itself says what is wrong with the name.
+            if (RoomName.Parse(name) is null)
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Index(context, files);
+        });
+        foreach (var file in files.All.Where(file => file != files.Index))
+        {
+            app.MapMethods(Literal(file.Path), Methods, context =>
+            {
+                context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                return file.Serve(context);
+            });
+        }
+    }
+
+    private static Task Index(HttpContext context, PageFiles files)
+    {
+        PageHeaders.SetForPage(context);
+        return files.Index.Serve(context);
+    }
+
+    private static void MapMissing(WebApplication app, string folder)
+    {
+        LogMissing(app.Logger, folder);
+        Task Say(HttpContext context) =>
+            Text(context, StatusCodes.Status503ServiceUnavailable, "The page of this host has not been built. Stop the host and start it with ./run, which builds it.");
+        app.MapMethods("/", Methods, Say);
+        app.MapMethods("/r/{name}", Methods, Say);
+    }
+
+    private static Task Text(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
+
+    // Braces would be route parameters.
+    private static string Literal(string path) => path.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
+    [LoggerMessage(LogLevel.Warning, "There is no built page in {Folder}. Start the host with ./run, which builds it.")]
+    private static partial void LogMissing(ILogger logger, string folder);
 }
