@@ -1,6 +1,7 @@
 using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Page;
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Plugins;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
 
@@ -17,6 +18,7 @@ public static class Program
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "PluginRoom.Host" });
         builder.AddSettings(settings);
+        builder.AddPlugins();
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();

@@ -1,0 +1,8 @@
+using PluginRoom.Host.Plugins.Manifest;
+
+namespace PluginRoom.Host.Plugins.Catalog;
+
+/// <summary>A plugin that was checked and can be added to rooms.</summary>
+/// <param name="Directory">A copy of the folder as it was when it was checked; nobody else writes there.</param>
+/// <param name="ContentHash">Over all files; the same content has the same hash.</param>
+public sealed record InstalledPlugin(PluginManifest Manifest, string Directory, string ContentHash);
