@@ -1,0 +1,63 @@
+import type {
+  CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch,
+  ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage, PluginNotification, PluginPeople, PluginRequest,
+  RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RoomPluginGone, RoomPluginView,
+  SeatTaken,
+} from "./protocol";
+
+/** Hub methods: what each takes and what it answers. Every one takes exactly one JSON argument. */
+export interface HubMethods {
+  Join: [JoinRequest, JoinReply];
+  Leave: [null, Done];
+  Relay: [RelayRequest, Done];
+  AddPlugin: [PluginRequest, RoomPluginView];
+  RemovePlugin: [PluginRequest, Done];
+  Decide: [ConsentRequest, ConsentView];
+  SendInput: [PluginInput, Done];
+  DeliverChat: [ChatDelivery, Done];
+  OpenChannel: [ChannelRequest, Done];
+  CloseChannel: [ChannelRequest, Done];
+  OfferFile: [FileOffer, Done];
+  ReadLedger: [null, LedgerBatch];
+  StartRecording: [RecordingStart, RecordingView];
+  AnswerRecording: [RecordingAnswer, Done];
+  StopRecording: [RecordingStop, Done];
+}
+
+/** What the hub tells the page, each with one argument. */
+export interface HubEvents {
+  participantJoined: ParticipantView;
+  participantLeft: ParticipantGone;
+  /** A new public key: that page was reloaded, and its connection has to be rebuilt. */
+  participantRenewed: ParticipantView;
+  /** Away, back or renamed. */
+  participantChanged: ParticipantView;
+  /** The last one on a connection: another tab or window uses this seat now. */
+  seatTaken: SeatTaken;
+  relayed: Relayed;
+  catalogChanged: CatalogPlugin[];
+  roomPluginChanged: RoomPluginView;
+  roomPluginRemoved: RoomPluginGone;
+  consentChanged: ConsentView;
+  pluginPeople: PluginPeople;
+  pluginMessage: PluginMessage;
+  pluginChat: PluginChat;
+  pluginNotification: PluginNotification;
+  ledger: LedgerBatch;
+  recordingChanged: RecordingView;
+  recordingEnded: RecordingEnded;
+}
+
+export type HubMethod = keyof HubMethods;
+export type HubRequest<M extends HubMethod> = HubMethods[M][0];
+export type HubAnswer<M extends HubMethod> = HubMethods[M][1];
+export type HubEvent = keyof HubEvents;
+
+// A record, so that the compiler notices a missing event.
+const names: Record<HubEvent, true> = {
+  participantJoined: true, participantLeft: true, participantRenewed: true, participantChanged: true, seatTaken: true, relayed: true,
+  catalogChanged: true, roomPluginChanged: true, roomPluginRemoved: true, consentChanged: true, pluginPeople: true,
+  pluginMessage: true, pluginChat: true, pluginNotification: true, ledger: true, recordingChanged: true, recordingEnded: true,
+};
+
+export const hubEvents = Object.keys(names) as HubEvent[];
