@@ -57,11 +57,13 @@ interface PluginRoomPerson {
 }
 
 interface PluginRoomChannel {
-  /** Up to the manifest's `maxMessageBytes` and `maxMessagesPerSecond`; dropped and reported by `onState` when `canSend` is false. */
+  /** Up to the manifest's `maxMessageBytes` and `maxMessagesPerSecond`; beyond that, or while `canSend` is false, it is dropped and `onProblem` says so. */
   send(data: Uint8Array, to?: string): void;
   onMessage(listener: (from: string, data: Uint8Array) => void): void;
   /** Ids of the people whose frame is reachable now. */
   onPeers(listener: (ids: readonly string[]) => void): void;
+  /** What was dropped and why: `consent.missing`, `message.too-large`, `message.rate`, `channel.unknown`. At most once a second for each code. */
+  onProblem(listener: (problem: PluginRoomError) => void): void;
 }
 
 interface PluginRoomRecording {
