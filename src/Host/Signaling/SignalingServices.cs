@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Http.Connections;
 using PluginRoom.Host.Memory;
 
 namespace PluginRoom.Host.Signaling;
@@ -28,7 +27,11 @@ public static class SignalingServices
     public static void MapSignaling(this WebApplication app)
     {
         app.UseSameOriginSockets();
-        app.UseWebSockets();
-        app.MapHub<RoomHub>(HubPath, options => options.Transports = HttpTransportType.WebSockets);
+        app.Use(WipingUpgrade.Use);
+
+        // SignalR sends pings of its own.
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        app.MapPost(HubPath + "/negotiate", HubEndpoint.Negotiate);
+        app.MapGet(HubPath, HubEndpoint.Accept);
     }
 }

@@ -52,9 +52,11 @@ internal sealed class Browser : IAsyncDisposable
         return System.Buffers.Text.Base64Url.EncodeToString([4, .. point.X!, .. point.Y!]);
     }
 
-    public static async Task<Browser> Connect(RunningHost host, string? origin = null)
+    public static Task<Browser> Connect(RunningHost host, string? origin = null) => Connect(host.Address, origin);
+
+    public static async Task<Browser> Connect(Uri address, string? origin = null)
     {
-        var uri = new UriBuilder(new Uri(host.Address, "/hubs/room")) { Scheme = "ws" }.Uri;
+        var uri = new UriBuilder(new Uri(address, "/hubs/room")) { Scheme = "ws" }.Uri;
         var services = new HubConnectionBuilder().Services;
         services.AddSingleton<IHubProtocol>(new JsonHubProtocol());
         var hub = new HubConnection(
