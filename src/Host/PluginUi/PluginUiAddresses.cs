@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using PluginRoom.Host.Plugins.Catalog;
 
 namespace PluginRoom.Host.PluginUi;
 
@@ -12,7 +13,17 @@ public sealed class PluginUiAddresses
     private readonly Dictionary<string, PluginUiAddress> _byDirectory = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    public PluginUiAddress Of(string pluginId, string directory, string? privacyPolicy)
+    /// <summary>Path on this host of one of the plugin's pages.</summary>
+    /// <param name="uiEntry">As in the manifest, e.g. <c>ui/index.html</c>.</param>
+    public string UrlFor(InstalledPlugin plugin, string uiEntry) =>
+        Of(plugin).UiPath + string.Join('/', uiEntry.Split('/').Skip(1).Select(Uri.EscapeDataString));
+
+    /// <summary>Path on this host of the publisher's privacy policy, as plain text.</summary>
+    public string PrivacyPolicyUrlFor(InstalledPlugin plugin) => Of(plugin).PrivacyPolicyPath;
+
+    private PluginUiAddress Of(InstalledPlugin plugin) => Of(plugin.Manifest.Id, plugin.Directory, plugin.Manifest.Publisher.PrivacyPolicy);
+
+    internal PluginUiAddress Of(string pluginId, string directory, string? privacyPolicy)
     {
         lock (_lock)
         {
