@@ -17,5 +17,9 @@ public sealed record PluginUiAddress(string PluginId, string Key, string Directo
 
     public string UiDirectory => Path.Combine(Directory, Folder);
 
+    /// <summary>Path of one of its pages.</summary>
+    /// <param name="uiEntry">As in the manifest, e.g. <c>ui/index.html</c>.</param>
+    public string UrlOf(string uiEntry) => UiPath + string.Join('/', uiEntry.Split('/').Skip(1).Select(Uri.EscapeDataString));
+
     public static string PathOf(string pluginId, string key) => $"{Prefix}{pluginId}/{key}/{Folder}/";
 }

@@ -15,8 +15,7 @@ public sealed class PluginUiAddresses
 
     /// <summary>Path on this host of one of the plugin's pages.</summary>
     /// <param name="uiEntry">As in the manifest, e.g. <c>ui/index.html</c>.</param>
-    public string UrlFor(InstalledPlugin plugin, string uiEntry) =>
-        Of(plugin).UiPath + string.Join('/', uiEntry.Split('/').Skip(1).Select(Uri.EscapeDataString));
+    public string UrlFor(InstalledPlugin plugin, string uiEntry) => Of(plugin).UrlOf(uiEntry);
 
     /// <summary>Path on this host of the publisher's privacy policy, as plain text.</summary>
     public string PrivacyPolicyUrlFor(InstalledPlugin plugin) => Of(plugin).PrivacyPolicyPath;
