@@ -39,6 +39,10 @@ public sealed class CapabilityBroker(FlowLedger ledger)
         return new Refusal(Verdict.Limit, request.Capability, request.Category, request.Sink);
     }
 
+    /// <summary>Writes down what went through a stream that was authorized when it opened.</summary>
+    public void CountStream(PluginGate plugin, in FlowRequest request, long messages, long bytes) =>
+        ledger.Append(Entry(plugin, request, Verdict.Forwarded) with { Count = messages, Bytes = bytes });
+
     private static Verdict Declared(FlowTable flows, in FlowRequest request)
     {
         if (!flows.Declares(request.Capability))
@@ -77,7 +81,7 @@ public sealed class CapabilityBroker(FlowLedger ledger)
         PluginId = plugin.PluginId,
         Capability = request.Capability,
         Categories = request.Category is { } category ? 1u << (int)category : request.FromWorker ? plugin.Label.Categories : 0,
-        Subjects = request.Subject >= 0 ? 1UL << Math.Min(request.Subject, 63) : request.FromWorker ? plugin.Label.Summary : 0,
+        Subjects = request.Subject >= 0 ? 1UL << Math.Min(request.Subject, FlowRequest.LastSummarySlot) : request.FromWorker ? plugin.Label.Summary : 0,
         Sink = request.Sink,
         Verdict = verdict,
         Bytes = request.Bytes,

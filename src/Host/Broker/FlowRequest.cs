@@ -10,6 +10,9 @@ public readonly struct FlowRequest
     /// <summary>No person: the request carries nobody's data, or that of a whole label.</summary>
     public const int Nobody = -1;
 
+    /// <summary>In a summary of 64 bits this one stands for everyone from here on.</summary>
+    public const int LastSummarySlot = 63;
+
     private FlowRequest(Capability capability, DataCategory? category, int subject, SinkName? sink, int bytes, bool fromWorker)
     {
         (Capability, Category, Subject, Sink, Bytes, FromWorker) = (capability, category, subject, sink, bytes, fromWorker);

@@ -26,6 +26,9 @@ public sealed class FlowLedger(TimeProvider time)
 
     public int Count => _count;
 
+    /// <summary>Raised when the first entry after a <see cref="Seal"/> is written, so that someone seals it in time.</summary>
+    public event Action? Opened;
+
     public ref readonly LedgerEntry this[int index] => ref _chunks[index / ChunkSize][index % ChunkSize];
 
     /// <summary>Hex SHA-256 of a sealed entry and the hash before it.</summary>
@@ -43,7 +46,7 @@ public sealed class FlowLedger(TimeProvider time)
             ref var earlier = ref _chunks[i / ChunkSize][i % ChunkSize];
             if (!earlier.IsLike(draft))
                 continue;
-            earlier.Count++;
+            earlier.Count += Decisions(draft);
             earlier.Bytes += draft.Bytes;
             return earlier.Sequence;
         }
@@ -66,7 +69,12 @@ public sealed class FlowLedger(TimeProvider time)
         var slot = _count % ChunkSize;
         if (slot == 0 && _count > 0)
             _chunks.Add(new LedgerEntry[ChunkSize]);
-        _chunks[^1][slot] = draft with { Sequence = ++_count, At = now, Count = 1 };
+        _chunks[^1][slot] = draft with { Sequence = ++_count, At = now, Count = Decisions(draft) };
+        if (_count == SealedCount + 1)
+            Opened?.Invoke();
         return _count;
     }
+
+    /// <summary>A draft stands for one decision unless it says how many messages of a stream it sums up.</summary>
+    private static long Decisions(in LedgerEntry draft) => Math.Max(1, draft.Count);
 }

@@ -1,58 +1,177 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Ledger;
+using PluginRoom.Host.Plugins;
 using PluginRoom.Protocol.Client;
 
 namespace PluginRoom.Host.Rooms.Plugins;
 
 /// <summary>The plugins in one room. Everything here runs on the room's queue.</summary>
-public sealed class RoomPlugins(Room room)
+public sealed class RoomPlugins
 {
-    public Room Room { get; } = room;
+    /// <summary>Each can be a process; more than anybody could keep an eye on.</summary>
+    private const int MaxPlugins = 16;
 
-    public IReadOnlyList<CatalogPlugin> Catalog => [];
+    private readonly PluginCatalog _catalog;
+    private readonly RoomPluginContext _context;
+    private readonly Dictionary<string, RoomPlugin> _plugins = [];
+    private readonly RoomRecordings _recordings;
+    private readonly LedgerFeed _feed;
 
-    public IReadOnlyList<RoomPluginView> Plugins => [];
-
-    public IReadOnlyList<ConsentView> ConsentsOf(Participant participant) => [];
-
-    public RecordingView? RecordingFor(Participant participant) => null;
-
-    /// <summary>Took a seat; the others have been told.</summary>
-    public void Joined(Participant participant)
+    internal RoomPlugins(Room room, PluginCatalog catalog, RoomPluginContext context, FlowLedger ledger)
     {
+        (Room, _catalog, _context) = (room, catalog, context);
+        _recordings = new RoomRecordings(context);
+        _feed = new LedgerFeed(room, context.Subjects, ledger, context.Time);
     }
 
-    /// <summary>The socket dropped and the seat is held.</summary>
+    public Room Room { get; }
+
+    public IReadOnlyList<CatalogPlugin> Catalog => CatalogViews.Of(_catalog);
+
+    public IReadOnlyList<RoomPluginView> Plugins => [.. _plugins.Values.Select(plugin => plugin.View())];
+
+    public IReadOnlyList<ConsentView> ConsentsOf(Participant participant) =>
+        [.. _plugins.Values.Select(plugin => PluginConsents.ViewOf(plugin, _context, participant))];
+
+    public IReadOnlyList<PluginPeople> PeopleFor(Participant participant) =>
+        [.. _plugins.Values.Select(plugin => plugin.Audience.PeopleFor(participant))];
+
+    public RecordingView? RecordingFor(Participant participant) => _recordings.ViewFor(participant);
+
+    public Outcome<RoomPluginView> Add(Participant by, PluginRequest request)
+    {
+        if (_plugins.TryGetValue(request.PluginId, out var present))
+            return present.View();
+        if (_catalog.Find(request.PluginId) is not { } installed)
+            return _catalog.Entries.Any(entry => entry.Id == request.PluginId) ? PluginRefusals.Broken : PluginRefusals.Unknown;
+        if (_plugins.Count >= MaxPlugins)
+            return PluginRefusals.TooMany;
+        return Start(new RoomPlugin(installed, _context, by.Name, by.Id)).View();
+    }
+
+    public Outcome<Done> Remove(Participant by, PluginRequest request)
+    {
+        if (!_plugins.TryGetValue(request.PluginId, out var plugin))
+            return PluginRefusals.NotInRoom;
+        Drop(plugin, $"{by.Name} removed it.");
+        return new Done();
+    }
+
+    public Outcome<ConsentView> Decide(Participant participant, ConsentRequest request) =>
+        With(request.PluginId, plugin => PluginConsents.Decide(plugin, _context, participant, request));
+
+    public Outcome<Done> SendInput(Participant from, PluginInput input) =>
+        With(input.PluginId, plugin => plugin.Inputs.SendInput(from, input));
+
+    /// <summary>Each plugin is asked by itself; the first refusal is what the page hears, after all others had theirs.</summary>
+    public Outcome<Done> DeliverChat(Participant from, ChatDelivery line)
+    {
+        HubError? error = null;
+        foreach (var id in line.PluginIds.Distinct(StringComparer.Ordinal))
+            error ??= With(id, plugin => plugin.Inputs.DeliverChat(from, line)).Error;
+        return error is null ? new Done() : error;
+    }
+
+    public Outcome<Done> OpenChannel(Participant from, ChannelRequest request) =>
+        With(request.PluginId, plugin => plugin.Inputs.OpenChannel(from, request));
+
+    public Outcome<Done> CloseChannel(Participant from, ChannelRequest request) =>
+        With(request.PluginId, plugin => plugin.Inputs.CloseChannel(from, request));
+
+    public Outcome<Done> OfferFile(Participant from, FileOffer offer) =>
+        With(offer.PluginId, plugin => plugin.Inputs.OfferFile(offer));
+
+    public Outcome<LedgerBatch> ReadLedger(Participant participant) => _feed.HistoryFor(participant);
+
+    public Outcome<RecordingView> StartRecording(Participant by, RecordingStart start) =>
+        With(start.PluginId, plugin => _recordings.Start(plugin, by));
+
+    public Outcome<Done> AnswerRecording(Participant participant, RecordingAnswer answer) => _recordings.Answer(participant, answer);
+
+    public Outcome<Done> StopRecording(Participant participant, RecordingStop stop) => _recordings.Stop(participant, stop);
+
+    /// <summary>Something on the host changed: people see it without a reload, and what is gone stops here.</summary>
+    internal void CatalogChanged(CatalogChange change)
+    {
+        Room.Broadcast(RoomEvents.CatalogChanged, Catalog);
+        if (change is CatalogChange.Installed { Plugin: var plugin, Replaces: { } } && _plugins.TryGetValue(plugin.Manifest.Id, out var old))
+            Replace(old, plugin);
+        if (change is CatalogChange.Removed { Plugin: var gone } && _plugins.TryGetValue(gone.Manifest.Id, out var running))
+            Drop(running, "It was removed from this host.");
+    }
+
+    /// <summary>Took a seat; the others have been told.</summary>
+    public void Joined(Participant participant) => RefreshAudiences();
+
+    /// <summary>The socket dropped and the seat is held: nothing changes yet.</summary>
     public void Away(Participant participant)
     {
     }
 
     /// <summary>Took the seat back, with the same page.</summary>
-    public void Back(Participant participant)
-    {
-    }
+    public void Back(Participant participant) => RefreshAudiences();
 
-    /// <summary>Took the seat back with another public key: the page was reloaded.</summary>
+    /// <summary>Took the seat back with another public key: the page was reloaded, and a recording that it made is lost to it.</summary>
     public void Renewed(Participant participant)
     {
+        _recordings.Reloaded(participant);
+        RefreshAudiences();
     }
 
     /// <summary>Took the seat back under another name.</summary>
-    public void Renamed(Participant participant)
-    {
-    }
+    public void Renamed(Participant participant) => RefreshAudiences();
 
     /// <summary>The seat is free; the others have been told.</summary>
     public void Left(Participant participant)
     {
+        _recordings.Left(participant);
+        RefreshAudiences();
     }
 
     /// <summary>The last person left. Nothing of the room may outlive this.</summary>
     public void Closed()
     {
+        foreach (var plugin in _plugins.Values)
+            plugin.Stop();
+        _plugins.Clear();
+        _feed.Dispose();
     }
-}
 
-/// <summary>Makes the <see cref="RoomPlugins"/> of each new room.</summary>
-public sealed class RoomPluginsFactory
-{
-    public RoomPlugins Create(Room room) => new(room);
+    private RoomPlugin Start(RoomPlugin plugin)
+    {
+        _plugins[plugin.Id] = plugin;
+        plugin.StartWorker();
+        plugin.BroadcastView();
+        plugin.Audience.Refresh();
+        return plugin;
+    }
+
+    private void Drop(RoomPlugin plugin, string reason)
+    {
+        _plugins.Remove(plugin.Id);
+        _recordings.PluginGone(plugin);
+        plugin.Stop();
+        Room.Broadcast(RoomEvents.RoomPluginRemoved, new RoomPluginGone(plugin.Id, reason));
+    }
+
+    private void Replace(RoomPlugin old, InstalledPlugin installed)
+    {
+        _recordings.PluginGone(old);
+        old.Stop();
+        var fresh = new RoomPlugin(installed, _context, old.AddedBy, old.AddedById);
+        PluginConsents.CarryOver(old, fresh, _context);
+        Start(fresh);
+        foreach (var participant in Room.Participants)
+            Room.Send(participant.Id, RoomEvents.ConsentChanged, PluginConsents.ViewOf(fresh, _context, participant));
+    }
+
+    private void RefreshAudiences()
+    {
+        foreach (var plugin in _plugins.Values)
+            plugin.Audience.Refresh();
+    }
+
+    private Outcome<T> With<T>(string pluginId, Func<RoomPlugin, Outcome<T>> then)
+        where T : class =>
+        _plugins.TryGetValue(pluginId, out var plugin) ? then(plugin) : PluginRefusals.NotInRoom;
 }

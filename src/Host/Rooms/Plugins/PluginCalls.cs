@@ -1,0 +1,82 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Client;
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>Answers what one plugin's worker asks for, each through the gate. On the room's queue.</summary>
+internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
+{
+    private const int MaxChatLength = 4_000;
+    private const int MaxNotificationLength = 200;
+
+    private readonly TokenBucket _chatRate = new(context.Time, burst: 10, perSecond: 2);
+    private readonly TokenBucket _notificationRate = new(context.Time, burst: 3, perSecond: 0.2);
+    private readonly TokenBucket _uiBytes = new(context.Time, burst: 16 << 20, perSecond: 2 << 20);
+    private readonly TokenBucket _uiMessages = new(context.Time, burst: 1_000, perSecond: 500);
+
+    public WorkerReply Answer(WorkerCall call) => call switch
+    {
+        ReadRoomCall => Through(
+            FlowRequest.Use(Capability.RoomInfoRead),
+            flow => WorkerReply.With(flow, new RoomInfo(context.Room.Name.Text, context.Room.Participants.Count))),
+        ListParticipantsCall => Through(
+            FlowRequest.Use(Capability.ParticipantsList),
+            flow => WorkerReply.With(flow, new ParticipantList(plugin.Audience.Listed()))),
+        SendChatCall chat => Post(
+            chat.Text, MaxChatLength, Capability.ChatSend, _chatRate, RoomEvents.PluginChat, new PluginChat(plugin.Id, Name, chat.Text)),
+        NotifyCall notice => Post(
+            notice.Text, MaxNotificationLength, Capability.UiNotification, _notificationRate,
+            RoomEvents.PluginNotification, new PluginNotification(plugin.Id, Name, notice.Text)),
+        _ => WorkerReply.Failed(new CallFailed("call.unknown", "This host does not know the call.")),
+    };
+
+    /// <param name="pseudonym">Null: everyone.</param>
+    public WorkerReply Show(string? pseudonym, ReadOnlyMemory<byte> data)
+    {
+        if (plugin.UiCapability is not { } capability)
+            return WorkerReply.Failed(new CallFailed("ui.none", "The manifest declares no \"ui\", so there is no frame to send to."));
+        var request = FlowRequest.OutOfWorker(capability, SinkName.Ui, data.Length);
+        if (!_uiMessages.TryTake(1) || !_uiBytes.TryTake(data.Length))
+            return Limited(request);
+        return Through(request, _ => ShowNow(pseudonym, data));
+    }
+
+    private string Name => plugin.Installed.Manifest.Name;
+
+    private WorkerReply ShowNow(string? pseudonym, ReadOnlyMemory<byte> data)
+    {
+        var message = new PluginMessage(plugin.Id, Convert.ToBase64String(data.Span));
+        if (pseudonym is null)
+            context.Room.Broadcast(RoomEvents.PluginMessage, message, bytes: message.Data.Length);
+        else if (context.Room.Participants.FirstOrDefault(p => plugin.Pseudonyms.Of(p.Id) == pseudonym) is not { } addressee
+            || !context.Room.Send(addressee.Id, RoomEvents.PluginMessage, message, message.Data.Length))
+            return WorkerReply.Failed(new CallFailed("participant.unknown", "Nobody by this id is in the room now."));
+        return WorkerReply.Done;
+    }
+
+    private WorkerReply Post(string text, int maxLength, Capability capability, TokenBucket rate, string eventName, object payload)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > maxLength)
+            return WorkerReply.Failed(new CallFailed("text.length", $"The text has 1 to {maxLength} characters, not {text?.Length ?? 0}."));
+        var request = FlowRequest.OutOfWorker(capability, SinkName.Room, text.Length);
+        if (!rate.TryTake(1))
+            return Limited(request);
+        return Through(request, _ =>
+        {
+            context.Room.Broadcast(eventName, payload, bytes: text.Length);
+            return WorkerReply.Done;
+        });
+    }
+
+    private WorkerReply Limited(in FlowRequest request) =>
+        WorkerReply.Refused(PluginRefusals.ForWorker(context.Broker.RefuseForLimit(plugin.Gate, request)));
+
+    private WorkerReply Through(in FlowRequest request, Func<AuthorizedFlow, WorkerReply> then)
+    {
+        var decision = context.Broker.Decide(plugin.Gate, request);
+        return decision.Refusal is { } refusal ? WorkerReply.Refused(PluginRefusals.ForWorker(refusal)) : then(decision.Flow);
+    }
+}

@@ -1,0 +1,67 @@
+using PluginRoom.Host.Consent;
+using PluginRoom.Protocol.Client;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>A person changes what one plugin may do with their data. On the room's queue.</summary>
+internal static class PluginConsents
+{
+    public static Outcome<ConsentView> Decide(RoomPlugin plugin, RoomPluginContext context, Participant participant, ConsentRequest request)
+    {
+        // All or nothing: one wrong choice must not leave the others half applied.
+        var choices = new List<(int Flow, ConsentChoice Choice)>();
+        foreach (var (key, name) in request.Choices)
+        {
+            if (plugin.Gate.Flows.IndexOf(key) is var flow and < 0)
+                return PluginRefusals.FlowUnknown;
+            if (ConsentChoices.Parse(name) is not { } choice)
+                return Refusals.Malformed("\"choice\" is \"allow\", \"refuse\" or \"unset\".");
+            choices.Add((flow, choice));
+        }
+
+        Apply(plugin, context.Subjects.SlotOf(participant), choices);
+        var view = ViewOf(plugin, context, participant);
+        context.Room.Send(participant.Id, RoomEvents.ConsentChanged, view);
+        plugin.Audience.Refresh();
+        return view;
+    }
+
+    public static ConsentView ViewOf(RoomPlugin plugin, RoomPluginContext context, Participant participant)
+    {
+        var subject = context.Subjects.SlotOf(participant);
+        return new ConsentView(
+            plugin.Id,
+            [.. plugin.Gate.Flows.Flows.Select((flow, index) => new FlowChoice(flow.Key, plugin.Gate.Consents.Choice(index, subject).Name()))]);
+    }
+
+    /// <summary>Takes over what people chose for the same flows of the version before; a changed flow has another key and is asked anew.</summary>
+    public static void CarryOver(RoomPlugin from, RoomPlugin to, RoomPluginContext context)
+    {
+        for (var flow = 0; flow < from.Gate.Flows.Flows.Count; flow++)
+        {
+            var same = to.Gate.Flows.IndexOf(from.Gate.Flows.Flows[flow].Key);
+            if (same < 0)
+                continue;
+            foreach (var participant in context.Room.Participants)
+            {
+                var subject = context.Subjects.SlotOf(participant);
+                to.Gate.Consents.Set(same, subject, from.Gate.Consents.Choice(flow, subject));
+            }
+        }
+    }
+
+    private static void Apply(RoomPlugin plugin, int subject, List<(int Flow, ConsentChoice Choice)> choices)
+    {
+        var tainted = false;
+        foreach (var (flow, choice) in choices)
+        {
+            var revoked = choice != ConsentChoice.Allow && plugin.Gate.Consents.Allows(flow, subject);
+            tainted |= revoked && plugin.Gate.Label.Contains(plugin.Gate.Flows.Flows[flow].Category, subject);
+            plugin.Gate.Consents.Set(flow, subject, choice);
+        }
+
+        // The process that has seen what may no longer be used is ended; until it is gone every sink is closed to it by its label.
+        if (tainted)
+            plugin.RestartWorker("A person took a permission back, so the plugin starts anew without their data.");
+    }
+}

@@ -1,0 +1,73 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Client;
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>What people's own browsers hand to one plugin, each through the gate.</summary>
+internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
+{
+    private const int MaxInputBytes = 256 * 1024;
+
+    public Outcome<Done> SendInput(Participant from, PluginInput input)
+    {
+        if (plugin.UiCapability is not { } capability)
+            return PluginRefusals.NotInRoom;
+        var data = new byte[(input.Data.Length / 4 * 3) + 3];
+        if (!Convert.TryFromBase64String(input.Data, data, out var length))
+            return Refusals.Malformed("\"data\" is not base64.");
+        if (length > MaxInputBytes)
+            return Refusals.TooLarge;
+        if (plugin.Worker is not { } worker)
+            return PluginRefusals.NotRunning;
+
+        var decision = Decide(FlowRequest.ToWorker(capability, DataCategory.PluginInput, SlotOf(from), length));
+        return decision.Refusal is { } refusal
+            ? PluginRefusals.ForPage(refusal)
+            : Delivered(worker.SendUiInput(decision.Flow, plugin.Pseudonyms.Of(from.Id), data.AsSpan(0, length)));
+    }
+
+    public Outcome<Done> DeliverChat(Participant from, ChatDelivery line)
+    {
+        if (plugin.Worker is not { } worker)
+            return PluginRefusals.NotRunning;
+        var decision = Decide(FlowRequest.ToWorker(Capability.ChatRead, DataCategory.ContentChat, SlotOf(from), line.Text.Length));
+        if (decision.Refusal is { } refusal)
+            return PluginRefusals.ForPage(refusal);
+        var at = context.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        return Delivered(worker.SendEvent(
+            decision.Flow, new ChatMessageEvent(plugin.Pseudonyms.Of(from.Id), line.MessageId, line.Text, at)));
+    }
+
+    public Outcome<Done> OpenChannel(Participant from, ChannelRequest request) =>
+        IfDeclared(request, () => Answer(Decide(ChannelFlow(from))));
+
+    public Outcome<Done> CloseChannel(Participant from, ChannelRequest request) => IfDeclared(request, () =>
+    {
+        // The page counts and is believed: what it says is shown to its own person and as a number to the others.
+        context.Broker.CountStream(
+            plugin.Gate, ChannelFlow(from), Math.Max(0, request.MessagesSent), Math.Max(0, request.BytesSent));
+        return new Done();
+    });
+
+    public Outcome<Done> OfferFile(FileOffer offer) =>
+        Answer(Decide(FlowRequest.Use(Capability.FilesOffer, SinkName.Download, (int)Math.Clamp(offer.Bytes, 0, int.MaxValue))));
+
+    private FlowRequest ChannelFlow(Participant from) =>
+        FlowRequest.Direct(Capability.ChannelOpen, DataCategory.PluginInput, SlotOf(from), SinkName.Ui);
+
+    private Outcome<Done> IfDeclared(ChannelRequest request, Func<Outcome<Done>> then) =>
+        plugin.Installed.Manifest.Channels.Any(channel => channel.Name == request.Channel) ? then() : PluginRefusals.ChannelUnknown;
+
+    private int SlotOf(Participant participant) => context.Subjects.SlotOf(participant);
+
+    private Decision Decide(in FlowRequest request) => context.Broker.Decide(plugin.Gate, request);
+
+    private static Outcome<Done> Answer(Decision decision) =>
+        decision.Refusal is { } refusal ? PluginRefusals.ForPage(refusal) : new Done();
+
+    private static Outcome<Done> Delivered(WorkerDelivery delivery) =>
+        delivery == WorkerDelivery.Sent ? new Done() : PluginRefusals.NotRunning;
+}

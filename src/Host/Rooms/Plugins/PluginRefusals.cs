@@ -1,0 +1,31 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Protocol.Client;
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>The typed errors about plugins, and a refusal of the gate in the words of either side.</summary>
+internal static class PluginRefusals
+{
+    public static readonly HubError Unknown = new("plugin.unknown", "This host has no such plugin. Choose one from the list.");
+    public static readonly HubError Broken = new("plugin.broken", "This plugin has errors and cannot be used. The host's operator sees them in the log and at /api/plugins.");
+    public static readonly HubError NotInRoom = new("plugin.not-in-room", "This plugin is not in the room. Add it first.");
+    public static readonly HubError NotRunning = new("plugin.not-running", "The plugin's server side does not run at the moment. Try again shortly.");
+    public static readonly HubError TooMany = new("plugin.limit", "This room has as many plugins as it can hold. Remove one first.");
+    public static readonly HubError FlowUnknown = new("flow.unknown", "The plugin declares no such flow; it may have changed. Open the Plugins panel again.");
+    public static readonly HubError ChannelUnknown = new("channel.unknown", "The plugin's manifest declares no channel of this name. Add it to \"channels\" of plugin.json.");
+    public static readonly HubError RecordingRunning = new("recording.running", "A recording runs already. Only one runs at a time in a room.");
+    public static readonly HubError RecordingUnknown = new("recording.unknown", "This recording is over.");
+    public static readonly HubError NotYours = new("recording.unknown", "Only who started a recording can stop it.");
+
+    public static HubError ForPage(Refusal refusal) => refusal.Verdict switch
+    {
+        Verdict.NotConsented => new("consent.missing", "You have not allowed this. You can in the Plugins panel."),
+        Verdict.Label => new("sink.blocked", refusal.Message),
+        Verdict.Limit => new("message.rate", refusal.Message),
+        _ => new("capability.denied", refusal.Message),
+    };
+
+    public static CallRefused ForWorker(Refusal refusal) =>
+        new(refusal.Capability.Name, refusal.Verdict.Name(), refusal.Message, refusal.ManifestLine);
+}

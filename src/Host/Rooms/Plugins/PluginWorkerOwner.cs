@@ -1,0 +1,57 @@
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>Stands between one worker and its room: everything the worker says is taken to the room's queue.</summary>
+internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginContext context, PluginCalls calls) : IWorkerOwner
+{
+    private static readonly WorkerReply RoomGone = WorkerReply.Failed(new CallFailed("room.gone", "The room is closed."));
+
+    private readonly ILogger _log = context.Logs.CreateLogger<PluginWorkerOwner>();
+
+    public async ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) =>
+        await OnQueue(() => calls.Answer(call));
+
+    public async ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
+        await OnQueue(() => calls.Show(pseudonym, data));
+
+    public async ValueTask StateChangedAsync(WorkerState state, CancellationToken cancellationToken) =>
+        await OnQueue(() =>
+        {
+            if (state is WorkerStarting)
+                plugin.StartFresh();
+            if (state is WorkerFailed failed)
+                LogFailed(plugin.Id, failed.Reason);
+            plugin.BroadcastView();
+            if (state is WorkerRunning)
+                plugin.Audience.Refresh();
+            return WorkerReply.Done;
+        });
+
+    // A plugin's own lines may hold what people wrote, so they stay out of the host's log unless an operator asks for them.
+    public void Logged(WorkerLog line) => LogLine(plugin.Id, line.Level, line.Message);
+
+    public void Faulted(WorkerFault fault) => LogFault(plugin.Id, fault.During, fault.Message);
+
+    private async Task<WorkerReply> OnQueue(Func<WorkerReply> action)
+    {
+        try
+        {
+            return await context.Room.Run(action);
+        }
+        catch (RoomGoneException)
+        {
+            return RoomGone;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Plugin} logged ({Level}): {Line}")]
+    private partial void LogLine(string plugin, string level, string line);
+
+    [LoggerMessage(LogLevel.Debug, "{Plugin} threw during {During}: {Problem}")]
+    private partial void LogFault(string plugin, string during, string problem);
+
+    [LoggerMessage(LogLevel.Warning, "{Plugin} stopped in a room and stays stopped: {Reason}")]
+    private partial void LogFailed(string plugin, string reason);
+}

@@ -1,0 +1,76 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Plugins;
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Client;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>One plugin in one room. Everything here runs on the room's queue.</summary>
+internal sealed class RoomPlugin
+{
+    private readonly RoomPluginContext _context;
+
+    public RoomPlugin(InstalledPlugin installed, RoomPluginContext context, string addedBy, string addedById)
+    {
+        (Installed, _context, AddedBy, AddedById) = (installed, context, addedBy, addedById);
+        Gate = new PluginGate(installed.Manifest.Id, ManifestFlows.TableOf(installed.Manifest));
+        UiCapability = ManifestFlows.UiCapabilityOf(installed.Manifest);
+        Audience = new PluginAudience(this, context);
+        Inputs = new PluginInputs(this, context);
+    }
+
+    public InstalledPlugin Installed { get; }
+
+    public string Id => Gate.PluginId;
+
+    public string AddedBy { get; }
+
+    public string AddedById { get; }
+
+    public PluginGate Gate { get; }
+
+    public Pseudonyms Pseudonyms { get; } = new();
+
+    /// <summary>The capability of the plugin's first frame, through which input reaches its server side.</summary>
+    public Capability? UiCapability { get; }
+
+    public PluginAudience Audience { get; }
+
+    public PluginInputs Inputs { get; }
+
+    /// <summary>Null for a plugin without a server side.</summary>
+    public SupervisedWorker? Worker { get; private set; }
+
+    public void StartWorker()
+    {
+        if (Installed.Manifest.Server is not { } server)
+            return;
+        var owner = new PluginWorkerOwner(this, _context, new PluginCalls(this, _context));
+        Worker = _context.Workers.Supervise(WorkerSpecs.For(Installed, server, Pseudonyms.Of(string.Empty)), owner);
+    }
+
+    /// <summary>A fresh process is about to start: nobody has been announced to it, and it has seen nothing.</summary>
+    public void StartFresh()
+    {
+        Gate.StartFresh();
+        Audience.ForgetWorker();
+    }
+
+    public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses);
+
+    public void BroadcastView() => _context.Room.Broadcast(RoomEvents.RoomPluginChanged, View());
+
+    public void RestartWorker(string reason)
+    {
+        if (Worker is { } worker)
+            _ = worker.RestartAsync(reason);
+    }
+
+    /// <summary>Returns at once; the process gets its time to stop meanwhile.</summary>
+    public void Stop()
+    {
+        if (Worker is { } worker)
+            _ = worker.DisposeAsync().AsTask();
+    }
+}

@@ -1,0 +1,15 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Workers;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>What every plugin of one room works with.</summary>
+internal sealed record RoomPluginContext(
+    Room Room,
+    RoomSubjects Subjects,
+    CapabilityBroker Broker,
+    WorkerLauncher Workers,
+    PluginUiAddresses Addresses,
+    TimeProvider Time,
+    ILoggerFactory Logs);

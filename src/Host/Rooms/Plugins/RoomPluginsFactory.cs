@@ -1,0 +1,19 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Ledger;
+using PluginRoom.Host.Plugins;
+using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Workers;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>Makes the <see cref="RoomPlugins"/> of each new room, with a ledger and a gate of its own.</summary>
+public sealed class RoomPluginsFactory(
+    PluginCatalog catalog, WorkerLauncher workers, PluginUiAddresses addresses, TimeProvider time, ILoggerFactory logs)
+{
+    public RoomPlugins Create(Room room)
+    {
+        var ledger = new FlowLedger(time);
+        var context = new RoomPluginContext(room, new RoomSubjects(), new CapabilityBroker(ledger), workers, addresses, time, logs);
+        return new RoomPlugins(room, catalog, context, ledger);
+    }
+}
