@@ -131,6 +131,7 @@ public sealed partial class Room
         Plugins.Catalog,
         Plugins.Plugins,
         Plugins.ConsentsOf(participant),
+        Plugins.PeopleFor(participant),
         Plugins.RecordingFor(participant));
 
     /// <summary>The socket dropped: holds the seat. On the queue.</summary>

@@ -42,6 +42,42 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
         return problem is null ? Done : new HubReply<Done>(null, problem);
     }
 
+    public Task<HubReply<RoomPluginView>> AddPlugin(JsonElement message) =>
+        Answer<PluginRequest, RoomPluginView>(message, (person, request) => person.Room.Plugins.Add(person, request));
+
+    public Task<HubReply<Done>> RemovePlugin(JsonElement message) =>
+        Answer<PluginRequest, Done>(message, (person, request) => person.Room.Plugins.Remove(person, request));
+
+    public Task<HubReply<ConsentView>> Decide(JsonElement message) =>
+        Answer<ConsentRequest, ConsentView>(message, (person, request) => person.Room.Plugins.Decide(person, request));
+
+    public Task<HubReply<Done>> SendInput(JsonElement message) =>
+        Answer<PluginInput, Done>(message, (person, request) => person.Room.Plugins.SendInput(person, request));
+
+    public Task<HubReply<Done>> DeliverChat(JsonElement message) =>
+        Answer<ChatDelivery, Done>(message, (person, request) => person.Room.Plugins.DeliverChat(person, request));
+
+    public Task<HubReply<Done>> OpenChannel(JsonElement message) =>
+        Answer<ChannelRequest, Done>(message, (person, request) => person.Room.Plugins.OpenChannel(person, request));
+
+    public Task<HubReply<Done>> CloseChannel(JsonElement message) =>
+        Answer<ChannelRequest, Done>(message, (person, request) => person.Room.Plugins.CloseChannel(person, request));
+
+    public Task<HubReply<Done>> OfferFile(JsonElement message) =>
+        Answer<FileOffer, Done>(message, (person, request) => person.Room.Plugins.OfferFile(person, request));
+
+    public Task<HubReply<LedgerBatch>> ReadLedger(JsonElement message) =>
+        Answer<NoArguments, LedgerBatch>(message, (person, _) => person.Room.Plugins.ReadLedger(person));
+
+    public Task<HubReply<RecordingView>> StartRecording(JsonElement message) =>
+        Answer<RecordingStart, RecordingView>(message, (person, request) => person.Room.Plugins.StartRecording(person, request));
+
+    public Task<HubReply<Done>> AnswerRecording(JsonElement message) =>
+        Answer<RecordingAnswer, Done>(message, (person, request) => person.Room.Plugins.AnswerRecording(person, request));
+
+    public Task<HubReply<Done>> StopRecording(JsonElement message) =>
+        Answer<RecordingStop, Done>(message, (person, request) => person.Room.Plugins.StopRecording(person, request));
+
     /// <summary>
     /// The one way from a message to its answer: reads it, looks up who sent it, and runs <paramref name="handle"/> on the queue
     /// of that person's room.

@@ -23,6 +23,7 @@ public sealed record JoinReply(
     IReadOnlyList<CatalogPlugin> Catalog,
     IReadOnlyList<RoomPluginView> Plugins,
     IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<PluginPeople> PluginPeople,
     RecordingView? Recording);
 
 /// <summary>A STUN or TURN server (W3C WebRTC 1.0, RTCIceServer).</summary>

@@ -30,6 +30,7 @@ export interface JoinReply {
   catalog: CatalogPlugin[];
   plugins: RoomPluginView[];
   consents: ConsentView[];
+  pluginPeople: PluginPeople[];
   recording: RecordingView | null;
 }
 
