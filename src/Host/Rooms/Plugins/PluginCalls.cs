@@ -51,9 +51,10 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
         var message = new PluginMessage(plugin.Id, Convert.ToBase64String(data.Span));
         if (pseudonym is null)
             context.Room.Broadcast(RoomEvents.PluginMessage, message, bytes: message.Data.Length);
-        else if (context.Room.Participants.FirstOrDefault(p => plugin.Pseudonyms.Of(p.Id) == pseudonym) is not { } addressee
-            || !context.Room.Send(addressee.Id, RoomEvents.PluginMessage, message, message.Data.Length))
-            return WorkerReply.Failed(new CallFailed("participant.unknown", "Nobody by this id is in the room now."));
+        else if (context.Room.Participants.FirstOrDefault(p => plugin.Pseudonyms.Of(p.Id) == pseudonym) is { } addressee)
+            context.Room.Send(addressee.Id, RoomEvents.PluginMessage, message, message.Data.Length);
+
+        // Whoever has left meanwhile has no frame any more; that is no fault of the plugin's.
         return WorkerReply.Done;
     }
 
