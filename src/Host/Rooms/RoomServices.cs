@@ -11,6 +11,7 @@ public static class RoomServices
         services.TryAddSingleton<RoomPluginsFactory>();
         services.AddSingleton(settings);
         services.AddSingleton<RoomDirectory>();
+        services.AddHostedService<CatalogBroadcast>();
         return services;
     }
 }

@@ -1,4 +1,4 @@
-using PluginRoom.Host.Plugins;
+using PluginRoom.Host.Plugins.Catalog;
 
 namespace PluginRoom.Host.Rooms.Plugins;
 

@@ -6,7 +6,7 @@ using PluginRoom.Protocol.Client;
 namespace PluginRoom.Host.Rooms.Plugins;
 
 /// <summary>Shows each person in the room the ledger as they may see it, soon after something was written.</summary>
-public sealed class LedgerFeed : IDisposable
+public sealed class LedgerFeed
 {
     /// <summary>What a page gets on opening; the rest it has seen live or can do without.</summary>
     private const int MaxHistory = 2_000;
@@ -26,7 +26,7 @@ public sealed class LedgerFeed : IDisposable
     public LedgerBatch HistoryFor(Participant participant) =>
         BatchFor(participant, Math.Max(0, _ledger.SealedCount - MaxHistory));
 
-    public void Dispose() => _timer.Dispose();
+    public void Stop() => _timer.Dispose();
 
     private void Publish()
     {

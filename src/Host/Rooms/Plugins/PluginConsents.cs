@@ -12,7 +12,8 @@ internal static class PluginConsents
         var choices = new List<(int Flow, ConsentChoice Choice)>();
         foreach (var (key, name) in request.Choices)
         {
-            if (plugin.Gate.Flows.IndexOf(key) is var flow and < 0)
+            var flow = plugin.Gate.Flows.IndexOf(key);
+            if (flow < 0)
                 return PluginRefusals.FlowUnknown;
             if (ConsentChoices.Parse(name) is not { } choice)
                 return Refusals.Malformed("\"choice\" is \"allow\", \"refuse\" or \"unset\".");

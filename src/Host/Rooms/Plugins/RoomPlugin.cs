@@ -1,5 +1,6 @@
 using PluginRoom.Host.Broker;
-using PluginRoom.Host.Plugins;
+using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -14,8 +15,8 @@ internal sealed class RoomPlugin
     public RoomPlugin(InstalledPlugin installed, RoomPluginContext context, string addedBy, string addedById)
     {
         (Installed, _context, AddedBy, AddedById) = (installed, context, addedBy, addedById);
-        Gate = new PluginGate(installed.Manifest.Id, ManifestFlows.TableOf(installed.Manifest));
-        UiCapability = ManifestFlows.UiCapabilityOf(installed.Manifest);
+        Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable());
+        UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
     }

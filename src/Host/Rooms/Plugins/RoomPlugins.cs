@@ -1,6 +1,6 @@
-using PluginRoom.Host.Broker;
 using PluginRoom.Host.Ledger;
-using PluginRoom.Host.Plugins;
+using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.Rooms.Recording;
 using PluginRoom.Protocol.Client;
 
 namespace PluginRoom.Host.Rooms.Plugins;
@@ -26,7 +26,7 @@ public sealed class RoomPlugins
 
     public Room Room { get; }
 
-    public IReadOnlyList<CatalogPlugin> Catalog => CatalogViews.Of(_catalog);
+    public IReadOnlyList<CatalogPlugin> Catalog => [.. _catalog.Entries.Select(entry => entry.ToView())];
 
     public IReadOnlyList<RoomPluginView> Plugins => [.. _plugins.Values.Select(plugin => plugin.View())];
 
@@ -134,7 +134,7 @@ public sealed class RoomPlugins
         foreach (var plugin in _plugins.Values)
             plugin.Stop();
         _plugins.Clear();
-        _feed.Dispose();
+        _feed.Stop();
     }
 
     private RoomPlugin Start(RoomPlugin plugin)

@@ -1,6 +1,6 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Ledger;
-using PluginRoom.Host.Plugins;
+using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Workers;
 

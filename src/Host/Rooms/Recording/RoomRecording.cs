@@ -1,10 +1,11 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Consent;
 using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Rooms.Plugins;
 using PluginRoom.Protocol.Client;
 using PluginRoom.Protocol.Worker;
 
-namespace PluginRoom.Host.Rooms.Plugins;
+namespace PluginRoom.Host.Rooms.Recording;
 
 /// <summary>
 /// One recording that a person makes on their own device through a plugin. The host passes on who runs it and who allows it; the

@@ -1,8 +1,9 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Rooms.Plugins;
 using PluginRoom.Protocol.Client;
 
-namespace PluginRoom.Host.Rooms.Plugins;
+namespace PluginRoom.Host.Rooms.Recording;
 
 /// <summary>The one recording that may run in a room at a time, and what ends it. On the room's queue.</summary>
 internal sealed class RoomRecordings(RoomPluginContext context)

@@ -1,0 +1,56 @@
+using PluginRoom.Host.Plugins.Manifest;
+using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Client;
+
+namespace PluginRoom.Host.Rooms.Plugins;
+
+/// <summary>What everyone in the room sees of a plugin: the manifest in full, and how its server side is doing.</summary>
+internal static class RoomPluginViews
+{
+    public static RoomPluginView Of(RoomPlugin plugin, PluginUiAddresses addresses)
+    {
+        var manifest = plugin.Installed.Manifest;
+        var address = addresses.Of(manifest.Id, plugin.Installed.Directory, manifest.Publisher.PrivacyPolicy);
+        var (state, reason) = StateOf(plugin.Worker);
+        return new RoomPluginView(
+            manifest.Id,
+            manifest.Name,
+            manifest.Version,
+            state,
+            reason,
+            plugin.AddedBy,
+            plugin.AddedById,
+            manifest.Publisher.Name,
+            manifest.Publisher.Contact,
+            address.PrivacyPolicyPath,
+            manifest.Server is null ? "no server side" : WorkerLauncher.Isolation,
+            [.. manifest.Ui.Select(ui => new PluginUiView(ui.Slot.Name(), ui.Title, address.UrlOf(ui.Entry)))],
+            [.. manifest.Capabilities.Select(View)],
+            [.. manifest.DataFlows.Select((flow, index) => View(flow, plugin.Gate.Flows.Flows[index].Key))],
+            [.. manifest.Channels.Select(c => new PluginChannelView(c.Name, c.Ordered, c.MaxMessageBytes, c.MaxMessagesPerSecond))],
+            [.. manifest.Sinks.Select(sink => new PluginSinkView(sink.Id, sink.Url, sink.Operator, sink.Country))]);
+    }
+
+    private static PluginCapabilityView View(ManifestCapability capability) => new(
+        capability.Name.Name, capability.Reason, capability.Optional, capability.Name.Risk == CapabilityRisk.Critical);
+
+    private static PluginFlowView View(ManifestFlow flow, string key) => new(
+        key,
+        flow.Data.Name(),
+        flow.To.ToString(),
+        flow.Purpose.Name(),
+        flow.Retention.ToString(),
+        flow.Optional,
+        Capability.All.Any(capability => capability.Risk == CapabilityRisk.Critical && capability.Yields.Contains(flow.Data)));
+
+    private static (string State, string? Reason) StateOf(SupervisedWorker? worker) => worker?.State switch
+    {
+        null => ("uiOnly", null),
+        WorkerRunning => ("running", null),
+        WorkerRestarting restarting => ("restarting", restarting.Reason),
+        WorkerFailed failed => ("failed", failed.Reason),
+        _ => ("starting", null),
+    };
+}
