@@ -4,6 +4,7 @@ using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Plugins;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
+using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host;
 
@@ -19,6 +20,7 @@ public static class Program
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "PluginRoom.Host" });
         builder.AddSettings(settings);
         builder.AddPlugins();
+        builder.Services.AddWorkers(settings.WorkerAssembly);
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();
