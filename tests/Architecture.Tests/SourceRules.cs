@@ -18,14 +18,14 @@ public sealed class SourceRules
     [Fact]
     public void No_source_file_is_longer_than_a_person_can_hold_in_mind()
     {
-        Assert.Empty(Sources().Where(file => File.ReadLines(file).Count() > MaxLines));
+        Assert.DoesNotContain(Sources(), file => File.ReadLines(file).Count() > MaxLines);
     }
 
     [Fact]
     public void No_file_is_a_drawer_for_whatever_fits_nowhere_else()
     {
-        Assert.Empty(Sources().Where(file =>
-            Drawers.Any(word => Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal))));
+        Assert.DoesNotContain(Sources(), file =>
+            Drawers.Any(word => Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SourceRules
         var locks = Files("package-lock.json").Concat(Files("packages.lock.json")).ToList();
 
         Assert.NotEmpty(locks);
-        Assert.Empty(locks.Where(file => File.ReadAllText(file).Contains("\"resolved\": \"http", StringComparison.Ordinal)));
+        Assert.DoesNotContain(locks, file => File.ReadAllText(file).Contains("\"resolved\": \"http", StringComparison.Ordinal));
     }
 
     [Fact]

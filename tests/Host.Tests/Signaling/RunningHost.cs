@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PluginRoom.Host.Page;
+using PluginRoom.Host.Plugins;
+using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
+using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Tests.Signaling;
 
@@ -15,8 +18,9 @@ namespace PluginRoom.Host.Tests.Signaling;
 internal sealed class RunningHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
 
-    private RunningHost(WebApplication app) => _app = app;
+    private RunningHost(WebApplication app, DirectoryInfo folder) => (_app, _folder) = (app, folder);
 
     public Uri Address { get; private set; } = null!;
 
@@ -25,12 +29,22 @@ internal sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> Start(
         RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null)
     {
-        var settings = new HostSettings(IPAddress.Loopback, 0, "", "", webFolder ?? Path.Combine(Path.GetTempPath(), "no-page-here"), "");
+        var folder = Directory.CreateTempSubdirectory("pluginroom-test-");
+        var settings = new HostSettings(
+            IPAddress.Loopback,
+            0,
+            folder.CreateSubdirectory("plugins").FullName,
+            folder.CreateSubdirectory("data").FullName,
+            webFolder ?? Path.Combine(Path.GetTempPath(), "no-page-here"),
+            BuiltParts.WorkerAssembly);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "PluginRoom.Host" });
         builder.AddSettings(settings);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Logging.ClearProviders();
         logging?.Invoke(builder.Logging);
+        builder.AddPlugins();
+        builder.Services.AddWorkers(settings.WorkerAssembly);
+        builder.Services.AddPluginUi();
         builder.Services.AddRooms(rooms ?? new RoomSettings());
         builder.AddSignaling();
         var app = builder.Build();
@@ -39,8 +53,14 @@ internal sealed class RunningHost : IAsyncDisposable
         app.MapPage(settings);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new RunningHost(app) { Address = new Uri(address) };
+        return new RunningHost(app, folder) { Address = new Uri(address) };
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public string PluginsFolder => Path.Combine(_folder.FullName, "plugins");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 }
