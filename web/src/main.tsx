@@ -1,3 +1,6 @@
 import { render } from "preact";
+import "./design/tokens.css";
+import "./design/base.css";
+import { App } from "./App";
 
-render(<main>PluginRoom</main>, document.getElementById("app")!);
+render(<App />, document.getElementById("app")!);

@@ -7,7 +7,7 @@ type Props = Omit<JSX.IntrinsicElements["button"], "icon" | "class" | "label"> &
   /** The accessible name. */
   label: string;
   /** Shown on hover with the label, e.g. `M`. */
-  shortcut?: string;
+  shortcut?: string | undefined;
   look?: "off" | "on" | "danger" | "quiet" | undefined;
   /** A small number on the corner; part of the description, not of the name. */
   badge?: number;

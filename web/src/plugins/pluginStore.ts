@@ -9,6 +9,8 @@ export interface PluginStore {
   /** Plugin id -> flow key -> `allow`, `refuse` or `unset`. */
   readonly consents: ReadonlySignal<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   readonly pluginPeople: ReadonlySignal<ReadonlyMap<string, PluginPeople>>;
+  /** Title of the plugin that stands on the stage in this page; null while none does. */
+  readonly stageTitle: ReadonlySignal<string | null>;
   /** After a dropped socket: the host's state is the truth. */
   resumed(reply: JoinReply): void;
   close(): void;
@@ -23,6 +25,7 @@ export function createPluginStore(session: RoomSession, reply: JoinReply): Plugi
     roomPlugins,
     consents: signal(new Map()),
     pluginPeople: signal(new Map()),
+    stageTitle: signal(null),
     resumed: (again) => {
       catalog.value = again.catalog;
       roomPlugins.value = again.plugins;

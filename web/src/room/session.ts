@@ -4,7 +4,7 @@ import { Mesh } from "../call/mesh";
 import { ChatStore } from "../chat/chatStore";
 import { createPluginStore, type PluginStore } from "../plugins/pluginStore";
 import { HubRefusal, type RoomConnection } from "../signaling/connection";
-import type { JoinReply, ParticipantView } from "../signaling/protocol";
+import type { JoinReply, ParticipantView, RecordingView } from "../signaling/protocol";
 import type { PageKey } from "../signaling/sealing";
 import { Participants } from "./participants";
 
@@ -40,6 +40,7 @@ export class RoomSession {
   readonly seatHoldSeconds: number;
   readonly resumeToken: string;
   readonly #people: Participants;
+  readonly #recording = signal<RecordingView | null>(null);
   readonly #end = signal<RoomEnd | null>(null);
   readonly #stops: (() => void)[];
 
@@ -57,7 +58,14 @@ export class RoomSession {
     this.#people = new Participants(connection, this.mesh, reply);
     this.chat = new ChatStore(this.mesh.bus("chat"), (id) => this.nameOf(id));
     this.plugins = createPluginStore(this, reply);
-    this.#stops = [connection.on("seatTaken", () => this.#finish({ kind: "taken" }))];
+    this.#recording.value = reply.recording;
+    this.#stops = [
+      connection.on("seatTaken", () => this.#finish({ kind: "taken" })),
+      connection.on("recordingChanged", (view) => (this.#recording.value = view)),
+      connection.on("recordingEnded", ({ id }) => {
+        if (this.#recording.peek()?.id === id) this.#recording.value = null;
+      }),
+    ];
     connection.onReconnected(() => this.#rejoin(key));
   }
 
@@ -95,6 +103,11 @@ export class RoomSession {
     return this.plugins.pluginPeople;
   }
 
+  /** The recording that runs, by whomever; null while none does. */
+  get recording(): ReadonlySignal<RecordingView | null> {
+    return this.#recording;
+  }
+
   /** Set once it is over. */
   get end(): ReadonlySignal<RoomEnd | null> {
     return this.#end;
@@ -124,6 +137,7 @@ export class RoomSession {
         return;
       }
       this.#people.reconcile(reply.participants);
+      this.#recording.value = reply.recording;
       this.plugins.resumed(reply);
     } catch (error) {
       if (error instanceof HubRefusal && error.code !== "connection.lost") this.#finish({ kind: "refused", error });

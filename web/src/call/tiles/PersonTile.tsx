@@ -1,0 +1,69 @@
+import type { ParticipantView } from "../../signaling/protocol";
+import type { CallModel } from "../callModel";
+import type { Rect } from "./grid";
+import { Tile } from "./Tile";
+
+interface Props {
+  model: CallModel;
+  person: ParticipantView;
+  rect: Rect;
+}
+
+export function PersonTile(props: Props) {
+  return props.person.id === props.model.session.self ? <OwnTile {...props} /> : <RemoteTile {...props} />;
+}
+
+function OwnTile({ model, person, rect }: Props) {
+  const { local } = model.session;
+  return (
+    <Tile
+      {...shared(model, person, rect)}
+      own
+      stream={local.ownStream.value}
+      cameraOn={local.camera.value !== null}
+      microphoneOn={local.microphone.value !== null && !local.muted.value}
+      status={null}
+      quality={null}
+    />
+  );
+}
+
+function RemoteTile({ model, person, rect }: Props) {
+  const { mesh } = model.session;
+  const state = mesh.remoteStates.value.get(person.id);
+  const stream = mesh.remoteStreams.value.get(person.id)?.camera ?? null;
+  const connection = mesh.connectionStates.value.get(person.id) ?? "new";
+  return (
+    <Tile
+      {...shared(model, person, rect)}
+      own={false}
+      stream={stream}
+      cameraOn={state?.camera ?? false}
+      microphoneOn={state?.microphone ?? true}
+      status={statusOf(connection, person.away)}
+      quality={connection === "connected" ? (model.quality.value.get(person.id) ?? null) : null}
+    />
+  );
+}
+
+const shared = (model: CallModel, person: ParticipantView, rect: Rect) => ({
+  name: person.name,
+  speaking: model.speaking.value.has(person.id),
+  pinned: model.stage.pinned.value === person.id,
+  speaker: model.session.local.choice.speaker.value,
+  rect,
+  onPin: () => model.stage.togglePin(person.id),
+});
+
+/** A socket that is away matters to others only when media stand still as well. */
+function statusOf(connection: RTCPeerConnectionState, away: boolean): string | null {
+  switch (connection) {
+    case "connected":
+      return null;
+    case "disconnected":
+    case "failed":
+      return "Reconnecting…";
+    default:
+      return away ? "Away" : "Connecting…";
+  }
+}

@@ -1,0 +1,42 @@
+import { Button } from "../design/Button";
+import type { IconName } from "../design/icons";
+import { MessagePage } from "../design/MessagePage";
+import type { RoomEnd } from "./session";
+
+interface Words {
+  icon: IconName;
+  title: string;
+  text: string;
+  again: string;
+}
+
+function wordsFor(end: RoomEnd): Words {
+  if (end.kind === "left") {
+    return { icon: "check", title: "You left the room", text: "Camera and microphone are off. The room is gone once its last person leaves.", again: "Back to the room" };
+  }
+  if (end.kind === "taken") {
+    return { icon: "screen", title: "The call goes on in another tab", text: "Your seat in this room is used in another tab or window now. You can close this one.", again: "Come in here as well" };
+  }
+  if (end.kind === "refused" && end.error.code === "room.full") {
+    return { icon: "people", title: "This room is full", text: "As many people are in the room as it holds. Try again when somebody has left, or start another room.", again: "Try again" };
+  }
+  const text = end.kind === "refused" ? end.error.message : "Your seat was not held any longer.";
+  return { icon: "warning", title: "You cannot be in this room now", text, again: "Try again" };
+}
+
+export function EndPage({ room, end, onBack }: { room: string; end: RoomEnd; onBack: () => void }) {
+  const { icon, title, text, again } = wordsFor(end);
+  return (
+    <MessagePage icon={icon} title={title}>
+      <p>{text}</p>
+      <div class="message-page__actions">
+        <Button look="primary" onClick={onBack} aria-description={`Room ${room}`}>
+          {again}
+        </Button>
+        <a class="button button--plain" href="/">
+          Start page
+        </a>
+      </div>
+    </MessagePage>
+  );
+}
