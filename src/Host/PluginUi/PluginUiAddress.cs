@@ -15,9 +15,6 @@ public sealed record PluginUiAddress(string PluginId, string Key, string Directo
 
     public string PrivacyPolicyPath => $"{Prefix}{PluginId}/{Key}/privacy";
 
-    /// <param name="entry">A frame's page as the manifest names it, below <c>ui/</c>.</param>
-    public string UrlOf(string entry) => $"{Prefix}{PluginId}/{Key}/{entry}";
-
     public string UiDirectory => Path.Combine(Directory, Folder);
 
     /// <summary>Path of one of its pages.</summary>
