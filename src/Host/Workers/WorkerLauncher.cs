@@ -3,14 +3,18 @@ using PluginRoom.Host.Workers.Sandbox;
 namespace PluginRoom.Host.Workers;
 
 /// <summary>Starts workers, and only inside the sandbox: where this machine cannot confine them, none starts. One per host.</summary>
-public sealed partial class WorkerLauncher(WorkerOptions options, TimeProvider time, ILogger<WorkerLauncher> log)
+public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILogger<WorkerLauncher> log)
 {
+    private readonly WorkerSandbox _sandbox = new(options, time);
+
     /// <summary>How a worker is confined, in the words that the page shows.</summary>
     public static string Isolation => "bubblewrap: own namespaces, no network, no files but its own";
 
-    /// <summary>Tried once, by starting a worker that looks around inside the real sandbox.</summary>
-    public Task<SandboxReadiness> ProbeAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>
+    /// Starts a worker that looks for holes inside the real sandbox. Worth calling at host start; otherwise the first worker does.
+    /// </summary>
+    public Task<SandboxReadiness> ProbeAsync(CancellationToken cancellationToken) => _sandbox.ProbeAsync(cancellationToken);
 
     /// <summary>Keeps one worker running until the result is disposed. Returns at once; the owner is told each state.</summary>
-    public SupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new(spec, owner, options, time, log);
+    public SupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new(spec, owner, _sandbox, options, time, log);
 }

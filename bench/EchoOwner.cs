@@ -1,0 +1,33 @@
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Bench;
+
+/// <summary>The room of a bench: everything that the echo plugin shows comes here.</summary>
+internal sealed class EchoOwner(Action shown) : IWorkerOwner
+{
+    internal TaskCompletionSource Running { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) => new(WorkerReply.Done);
+
+    public ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    {
+        shown();
+        return new(WorkerReply.Done);
+    }
+
+    public ValueTask StateChangedAsync(WorkerState state, CancellationToken cancellationToken)
+    {
+        if (state is WorkerRunning)
+            Running.TrySetResult();
+        else if (state is WorkerRestarting or WorkerFailed)
+            Running.TrySetException(new InvalidOperationException(state.ToString()));
+        return default;
+    }
+
+    public void Logged(WorkerLog line)
+    {
+    }
+
+    public void Faulted(WorkerFault fault) => Console.Error.WriteLine(fault);
+}

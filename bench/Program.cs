@@ -1,0 +1,23 @@
+using PluginRoom.Bench;
+
+// One name, one measurement; without a name, all of them. Numbers depend on the machine: compare ratios of one run.
+(string Name, Func<Task> Run)[] benches =
+[
+    ("worker", WorkerBench.RunAsync),
+];
+if (args is ["echo-child"])
+    return BarePipe.EchoForever();
+var chosen = args.Length == 0 ? benches : Array.FindAll(benches, bench => args.Contains(bench.Name));
+if (chosen.Length == 0)
+{
+    Console.Error.WriteLine($"Measures: {string.Join(", ", benches.Select(bench => bench.Name))}");
+    return 2;
+}
+
+foreach (var (name, run) in chosen)
+{
+    Console.WriteLine($"== {name}");
+    await run();
+}
+
+return 0;

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Workers;
+
+namespace PluginRoom.Bench;
+
+/// <summary>Host to sandboxed worker to host, beside a bare pipe; and how long a worker takes from spawn to ready.</summary>
+internal static class WorkerBench
+{
+    private const int WarmUp = 5_000;
+    private const int Rounds = 30_000;
+    private const int Starts = 30;
+
+    internal static async Task RunAsync()
+    {
+        var launcher = new WorkerLauncher(new(), TimeProvider.System, NullLogger<WorkerLauncher>.Instance);
+        var readiness = await launcher.ProbeAsync(CancellationToken.None);
+        if (!readiness.IsReady)
+            throw new InvalidOperationException(readiness.Message);
+        // Alternating, because a shared machine is not the same from one minute to the next.
+        for (var pass = 1; pass <= 2; pass++)
+        {
+            var bare = await BarePipe.MeasureAsync(WarmUp, Rounds);
+            var hop = await HopAsync(launcher);
+            Console.WriteLine($"bare pipe round trip, {BarePipe.MessageBytes} B       {bare.Microseconds()}");
+            Console.WriteLine($"host - sandboxed worker - host      {hop.Microseconds()}   {hop.Percentile(0.5) / bare.Percentile(0.5):0.00} x");
+        }
+
+        Console.WriteLine($"worker start, spawn to ready        {(await StartsAsync(launcher)).Milliseconds()}");
+    }
+
+    // The next message leaves from where the one before arrived, so no wake-up of the bench's own is measured.
+    private static async Task<Samples> HopAsync(WorkerLauncher launcher)
+    {
+        var flow = new AuthorizedFlow(Capability.UiPanel, 0);
+        var data = new byte[BarePipe.MessageBytes];
+        var samples = new Samples(Rounds);
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        SupervisedWorker worker = null!;
+        var (round, start) = (-WarmUp, 0L);
+        var owner = new EchoOwner(() =>
+        {
+            if (round++ >= 0)
+                samples.Add(start);
+            if (round == Rounds)
+            {
+                done.SetResult();
+                return;
+            }
+
+            start = Stopwatch.GetTimestamp();
+            worker.SendUiInput(flow, "p1", data);
+        });
+        await using (worker = launcher.Supervise(Spec(), owner))
+        {
+            await owner.Running.Task;
+            start = Stopwatch.GetTimestamp();
+            worker.SendUiInput(flow, "p1", data);
+            await done.Task;
+        }
+
+        return samples;
+    }
+
+    private static async Task<Samples> StartsAsync(WorkerLauncher launcher)
+    {
+        var samples = new Samples(Starts);
+        for (var start = 0; start < Starts; start++)
+        {
+            var owner = new EchoOwner(static () => { });
+            var began = Stopwatch.GetTimestamp();
+            await using var worker = launcher.Supervise(Spec(), owner);
+            await owner.Running.Task;
+            samples.Add(began);
+        }
+
+        return samples;
+    }
+
+    private static WorkerSpec Spec() => new(
+        "test.pluginroom.echo", "1.0.0", Folder(), "Echo.dll", "r1", ["ui.panel"], new(64, 50));
+
+    // artifacts/bin/PluginRoom.Bench/(configuration)/
+    private static string Folder() => Path.GetFullPath("../../../test-plugins/Echo", AppContext.BaseDirectory);
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using PluginRoom.Host.Workers.Sandbox;
+
+namespace PluginRoom.Host.Workers.Channel;
+
+/// <summary>The last ten lines that a worker wrote to its error output, for the reason of its end.</summary>
+internal sealed class StderrTail(int descriptor)
+{
+    private const int MaxLines = 10;
+    private const int MaxLineLength = 400;
+    private readonly Queue<string> _lines = [];
+    private readonly StringBuilder _line = new();
+    private readonly TaskCompletionSource<string> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the pipe has ended: when no process holds it any more.</summary>
+    internal Task<string> Tail => _end.Task;
+
+    /// <summary>Blocks until the pipe ends.</summary>
+    internal void ReadToEnd()
+    {
+        using var stream = new DescriptorStream(descriptor);
+        var decoder = Encoding.UTF8.GetDecoder();
+        var bytes = new byte[4096];
+        var text = new char[4096];
+        while (stream.Read(bytes) is > 0 and var read)
+        {
+            foreach (var character in text.AsSpan(0, decoder.GetChars(bytes.AsSpan(0, read), text, flush: false)))
+                Add(character);
+        }
+
+        EndLine();
+        _end.SetResult(string.Join('\n', _lines));
+    }
+
+    private void Add(char character)
+    {
+        if (character == '\n')
+            EndLine();
+        else if (_line.Length < MaxLineLength)
+            _line.Append(char.IsControl(character) && character != '\t' ? '\uFFFD' : character);
+    }
+
+    private void EndLine()
+    {
+        if (_line.Length == 0)
+            return;
+        _lines.Enqueue(_line.ToString());
+        if (_lines.Count > MaxLines)
+            _lines.Dequeue();
+        _line.Clear();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Host.Workers.Channel;
+
+/// <summary>One frame of a worker that the owner answers.</summary>
+internal abstract record WorkerRequest(uint Id)
+{
+    /// <summary>For a refusal that never reaches the owner.</summary>
+    internal abstract string Capability { get; }
+
+    internal abstract ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken);
+
+    /// <exception cref="InvalidDataException">The payload is not what the frame's type says.</exception>
+    internal static WorkerRequest Parse(in FrameHeader header, ReadOnlySpan<byte> payload) =>
+        header.Type == WorkerFrameType.Call ? CallRequest.Parse(header.Id, payload) : ShowRequest.Parse(header.Id, payload);
+}
+
+internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
+{
+    internal override string Capability => Call switch
+    {
+        ReadRoomCall => "room.info.read",
+        ListParticipantsCall => "participants.list",
+        SendChatCall => "chat.send",
+        NotifyCall => "ui.notification",
+        UndeclaredUseCall use => use.Capability,
+        _ => "",
+    };
+
+    internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
+        owner.AnswerAsync(Call, cancellationToken);
+
+    internal static CallRequest Parse(uint id, ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            return new(id, JsonSerializer.Deserialize(payload, WorkerJson.Default.WorkerCall) ?? throw new InvalidDataException("it sent an empty call"));
+        }
+        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
+        {
+            throw new InvalidDataException("it sent a call that does not exist", wrong);
+        }
+    }
+}
+
+internal sealed record ShowRequest(uint Id, string? Pseudonym, byte[] Data) : WorkerRequest(Id)
+{
+    internal override string Capability => "ui.panel";
+
+    internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
+        owner.ShowAsync(Pseudonym, Data, cancellationToken);
+
+    internal static ShowRequest Parse(uint id, ReadOnlySpan<byte> payload)
+    {
+        if (payload.IsEmpty || payload.Length < payload[0] + 1)
+            throw new InvalidDataException("it sent UI output without an addressee");
+        var to = payload.Slice(1, payload[0]);
+        return new(id, to.IsEmpty ? null : Encoding.UTF8.GetString(to), payload[(to.Length + 1)..].ToArray());
+    }
+}

@@ -1,0 +1,35 @@
+namespace PluginRoom.Host.Workers.Sandbox;
+
+/// <summary>Reads a probe's outcome into a reason that tells the operator what to do.</summary>
+internal static class ProbeVerdict
+{
+    private const string AllowNamespaces =
+        "Allow unprivileged user namespaces: sysctl kernel.unprivileged_userns_clone=1 on older Debian, and on Ubuntu 24.04 or later "
+        + "an AppArmor profile for bwrap or sysctl kernel.apparmor_restrict_unprivileged_userns=0.";
+
+    internal static SandboxReadiness Of(ChildOutput seen)
+    {
+        if (seen is { ExitCode: 0, Error: "" })
+            return SandboxReadiness.Ready;
+        var error = seen.Error.Trim();
+        if (error.Contains("Unknown option", StringComparison.Ordinal))
+            return new(SandboxProblem.BubblewrapTooOld, $"bubblewrap 0.8.0 or later is needed ({error}). Upgrade it.");
+        if (error.Contains("mount proc", StringComparison.Ordinal))
+        {
+            return new(
+                SandboxProblem.ProcMasked,
+                $"A container hides parts of /proc, so none can be mounted for a plugin ({error}). Run the container with "
+                + "--security-opt systempaths=unconfined, or run the host outside of it.");
+        }
+
+        if (IsRefusal(error))
+            return new(SandboxProblem.NamespacesRefused, $"The kernel refuses namespaces ({error}). {AllowNamespaces}");
+        return error.StartsWith("bwrap:", StringComparison.Ordinal) || error.Length == 0 || error.Contains("Unhandled", StringComparison.Ordinal)
+            ? new(SandboxProblem.Other, $"A worker does not start in the sandbox (exit code {seen.ExitCode}): {error}")
+            : new(SandboxProblem.Leaky, $"The sandbox on this machine has holes, so no plugin is started: {error.ReplaceLineEndings("; ")}");
+    }
+
+    private static bool IsRefusal(string error) =>
+        error.StartsWith("bwrap:", StringComparison.Ordinal)
+        && (error.Contains("namespace", StringComparison.OrdinalIgnoreCase) || error.Contains("uid map", StringComparison.Ordinal));
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+
+namespace PluginRoom.Host.Workers.Sandbox;
+
+/// <summary>
+/// Whether and how this machine confines workers. There is no other mode: where the probe fails, no worker starts.
+/// </summary>
+internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(20);
+    private readonly Lock _gate = new();
+    private Task<SandboxReadiness>? _attempt;
+    private SandboxCommandLine? _commandLine;
+
+    /// <summary>Set after a probe that found nothing wrong.</summary>
+    internal SandboxCommandLine? CommandLine => Volatile.Read(ref _commandLine);
+
+    /// <summary>Starts a worker that looks for holes inside the real sandbox. Success is remembered; after a failure the next call tries again.</summary>
+    internal Task<SandboxReadiness> ProbeAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_attempt is null || (_attempt.IsCompleted && CommandLine is null))
+                _attempt = Task.Run(AttemptAsync, CancellationToken.None);
+            return _attempt.WaitAsync(cancellationToken);
+        }
+    }
+
+    internal Task<ChildProcess> StartAsync(WorkerSpec spec) => CommandLine is { } line
+        ? ChildProcess.StartAsync(options.BubblewrapPath, line.Run(spec.PluginDirectory, spec.Limits))
+        : throw new InvalidOperationException("No worker starts before the sandbox has been probed.");
+
+    private async Task<SandboxReadiness> AttemptAsync()
+    {
+        try
+        {
+            return await TryAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is Win32Exception or IOException or UnauthorizedAccessException or EntryPointNotFoundException)
+        {
+            return new(SandboxProblem.Other, $"The sandbox for plugins could not be tried: {failure.Message}");
+        }
+    }
+
+    private async Task<SandboxReadiness> TryAsync()
+    {
+        if (!OperatingSystem.IsLinux())
+            return new(SandboxProblem.NotLinux, "Plugins run on Linux only: nothing else offers the namespaces that confine them.");
+        if (!File.Exists(options.BubblewrapPath))
+            return new(SandboxProblem.BubblewrapMissing, $"{options.BubblewrapPath} is missing. Install it: apt install bubblewrap");
+        if (WorkerFile.Find(options) is not { } worker)
+            return new(SandboxProblem.WorkerMissing, WorkerFile.Missing);
+        var runtime = await RuntimeFiles.FindAsync(time).ConfigureAwait(false);
+        if (!File.Exists(runtime.Dotnet))
+            return new(SandboxProblem.RuntimeNotFound, $"{runtime.Dotnet} is missing. Run the host with an installed .NET 10 runtime.");
+        var line = new SandboxCommandLine(runtime, worker);
+        var verdict = await LookAroundAsync(line).ConfigureAwait(false);
+        if (verdict.IsReady)
+            Volatile.Write(ref _commandLine, line);
+        return verdict;
+    }
+
+    private async Task<SandboxReadiness> LookAroundAsync(SandboxCommandLine line)
+    {
+        var empty = Directory.CreateTempSubdirectory("pluginroom-probe-");
+        try
+        {
+            var seen = await ChildOutput.RunAsync(options.BubblewrapPath, line.Probe(empty.FullName), time, ProbeDeadline).ConfigureAwait(false);
+            return ProbeVerdict.Of(seen);
+        }
+        finally
+        {
+            empty.Delete();
+        }
+    }
+}

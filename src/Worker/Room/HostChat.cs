@@ -1,0 +1,22 @@
+using PluginRoom.Protocol.Worker;
+using PluginRoom.Sdk;
+using PluginRoom.Worker.Channel;
+
+namespace PluginRoom.Worker.Room;
+
+internal sealed class HostChat(DeclaredCapabilities gate, HostCalls calls) : IChat
+{
+    internal EventHandlers<ChatMessage> Message { get; } = new();
+
+    public IDisposable OnMessage(Func<ChatMessage, CancellationToken, Task> handler)
+    {
+        gate.Require("chat.read");
+        return Message.Add(handler);
+    }
+
+    public Task SendAsync(string text, CancellationToken cancellationToken)
+    {
+        TextLimit.Check(text, IChat.MaxLength);
+        return calls.AskAsync(new SendChatCall(text), cancellationToken);
+    }
+}

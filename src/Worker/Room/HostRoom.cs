@@ -1,0 +1,51 @@
+using PluginRoom.Protocol.Worker;
+using PluginRoom.Sdk;
+using PluginRoom.Worker.Channel;
+
+namespace PluginRoom.Worker.Room;
+
+/// <summary>The room as the plugin sees it, over the pipe. A convenience for honest plugins and no boundary: the host checks each frame.</summary>
+internal sealed class HostRoom : IRoom
+{
+    internal HostRoom(Initialize start, HostCalls calls, FrameOutput output)
+    {
+        var gate = new DeclaredCapabilities(start.Capabilities, calls);
+        Alias = start.RoomAlias;
+        Info = new HostRoomInfo(calls);
+        HostParticipants = new(gate, calls);
+        HostPresence = new(gate);
+        HostChat = new(gate, calls);
+        HostUi = new(gate, calls);
+        Notifications = new HostNotifications(calls);
+        HostRecordings = new(gate);
+        Log = new HostLog(output);
+    }
+
+    public string Alias { get; }
+
+    public IRoomInfo Info { get; }
+
+    public IParticipants Participants => HostParticipants;
+
+    public IPresence Presence => HostPresence;
+
+    public IChat Chat => HostChat;
+
+    public IPluginUi Ui => HostUi;
+
+    public INotifications Notifications { get; }
+
+    public IRecordings Recordings => HostRecordings;
+
+    public IPluginLog Log { get; }
+
+    internal HostParticipants HostParticipants { get; }
+
+    internal HostPresence HostPresence { get; }
+
+    internal HostChat HostChat { get; }
+
+    internal HostUi HostUi { get; }
+
+    internal HostRecordings HostRecordings { get; }
+}
