@@ -73,7 +73,8 @@ internal sealed class PageFile
         using var compressed = new MemoryStream();
         using (var stream = open(compressed))
             stream.Write(_plain);
+        var bytes = compressed.ToArray();
         // Pictures and fonts are compressed already.
-        return compressed.Length < _plain.Length ? compressed.ToArray() : null;
+        return bytes.Length < _plain.Length ? bytes : null;
     }
 }
