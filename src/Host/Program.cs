@@ -27,6 +27,7 @@ public static class Program
 
         var app = builder.Build();
         app.UseRouting();
+        app.MapPlugins();
         app.MapSignaling();
         app.MapPluginUi();
         app.MapPage(settings);

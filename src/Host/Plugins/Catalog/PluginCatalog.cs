@@ -1,17 +1,114 @@
 using System.Collections.Immutable;
+using PluginRoom.Host.Settings;
 
 namespace PluginRoom.Host.Plugins.Catalog;
 
 /// <summary>The plugins of this host, kept in step with the plugins folder.</summary>
-public sealed class PluginCatalog
+public sealed partial class PluginCatalog(HostSettings settings, TimeProvider time, ILogger<PluginCatalog> log) : BackgroundService
 {
+    // Nobody copies faster than this, and a look costs a listing of every folder.
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan SlowLook = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SlowLookUnwatched = TimeSpan.FromSeconds(1);
+
+    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ImmutableArray<CatalogEntry> _entries = [];
+
     /// <summary>Ordered by folder name.</summary>
-    public ImmutableArray<CatalogEntry> Entries { get; } = [];
+    public ImmutableArray<CatalogEntry> Entries => _entries;
 
     /// <summary>Handlers run one at a time; they must not block.</summary>
     public event Action<CatalogChange>? Changed;
 
     public InstalledPlugin? Find(string id) => Entries.FirstOrDefault(entry => entry.Plugin?.Manifest.Id == id)?.Plugin;
 
-    private void Tell(CatalogChange change) => Changed?.Invoke(change);
+    /// <summary>Returns when the folders that lay there already are decided, so that a host that listens knows its plugins.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken);
+        await Task.WhenAny(_settled.Task, Task.Delay(WatchedFolder.Patience, time, cancellationToken));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var snapshots = new SnapshotStore(Path.Combine(settings.DataFolder, "plugin-snapshots"));
+        snapshots.Clear();
+        var shelf = new PluginShelf(settings.PluginsFolder, snapshots, time);
+        using var watch = new FolderWatch(settings.PluginsFolder);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var slow = watch.Ensure() ? SlowLook : SlowLookUnwatched;
+            var pass = shelf.Pass();
+            Publish(pass);
+            if (pass.NextLook is null)
+                _settled.TrySetResult();
+            await Task.Delay(LeastPause, time, stoppingToken);
+            await watch.WaitAsync(pass.NextLook < slow ? pass.NextLook.Value : slow, time, stoppingToken);
+        }
+    }
+
+    private void Publish(ShelfPass pass)
+    {
+        var before = _entries;
+        ImmutableInterlocked.InterlockedExchange(ref _entries, pass.Entries);
+        foreach (var change in pass.Changes)
+        {
+            Log(change);
+            Tell(change);
+        }
+
+        LogNewlyBroken(before, pass.Entries);
+        if (pass.Changes.Count == 0 && !SameList(before, pass.Entries))
+            Tell(new CatalogChange.Listed());
+    }
+
+    private static bool SameList(ImmutableArray<CatalogEntry> before, ImmutableArray<CatalogEntry> now) =>
+        before.Length == now.Length && before.Zip(now).All(pair =>
+            pair.First with { Errors = pair.Second.Errors } == pair.Second && pair.First.Errors.SequenceEqual(pair.Second.Errors));
+
+    private void Tell(CatalogChange change)
+    {
+        foreach (var handler in Changed?.GetInvocationList() ?? [])
+        {
+            try
+            {
+                ((Action<CatalogChange>)handler)(change);
+            }
+            catch (Exception e)
+            {
+                // A listener's fault must not stop the catalog for the others.
+                LogListenerFailed(e);
+            }
+        }
+    }
+
+    private void Log(CatalogChange change)
+    {
+        if (change is CatalogChange.Installed { Plugin: var plugin, Replaces: var replaced })
+            LogInstalled(plugin.Manifest.Id, plugin.Manifest.Version, replaced is null ? "ready" : $"ready, replacing {replaced.Manifest.Version}");
+        else if (change is CatalogChange.Removed { Plugin: var removed })
+            LogRemoved(removed.Manifest.Id, removed.Manifest.Version);
+    }
+
+    private void LogNewlyBroken(ImmutableArray<CatalogEntry> before, ImmutableArray<CatalogEntry> now)
+    {
+        foreach (var entry in now.Where(entry => entry.Errors.Count > 0))
+        {
+            var known = before.FirstOrDefault(old => old.Folder == entry.Folder);
+            if (known is null || !known.Errors.SequenceEqual(entry.Errors))
+                LogBroken(entry.Folder, entry.Plugin is null ? "is broken" : "has changed to something broken; the version before runs on", string.Join(" | ", entry.Errors));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Id} {Version} is {What}")]
+    private partial void LogInstalled(string id, string version, string what);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Id} {Version} is gone, its folder was removed")]
+    private partial void LogRemoved(string id, string version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin folder {Folder} {What}: {Errors}")]
+    private partial void LogBroken(string folder, string what, string errors);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A listener of the plugin catalog failed")]
+    private partial void LogListenerFailed(Exception e);
 }

@@ -1,0 +1,63 @@
+using PluginRoom.Host.Plugins.Manifest;
+using PluginRoom.Host.Plugins.Manifest.Reading;
+
+namespace PluginRoom.Host.Plugins.Catalog;
+
+/// <summary>listing -> plugin.json -> manifest -> snapshot.</summary>
+/// <param name="ownerOf">The folder whose plugin has this id already.</param>
+internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?> ownerOf)
+{
+    public FolderVerdict Judge(string folder, FolderListing listing)
+    {
+        if (listing.Problem is { } problem)
+            return FolderVerdict.Broken(problem);
+        try
+        {
+            return Read(folder, listing);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return FolderVerdict.Broken($"The host could not copy the folder: {Wording.Sentence(e.Message)}", mayStillArrive: true);
+        }
+    }
+
+    private FolderVerdict Read(string folder, FolderListing listing)
+    {
+        if (!listing.Items.TryGetValue(ManifestReader.FileName, out var item) || item.Kind == ListedKind.Folder)
+            return FolderVerdict.Broken("There is no plugin.json in this folder. Add one; docs/manifest.md says what belongs into it.", mayStillArrive: true);
+        if (item.Length > JsonText.MaxBytes)
+            return FolderVerdict.Broken($"plugin.json is larger than {JsonText.MaxBytes / 1024} KiB. A manifest names files, it does not hold them.");
+        if (item.Kind == ListedKind.Link)
+            return FolderVerdict.Broken("plugin.json is a symbolic link. Put the file itself there.");
+        if (SnapshotStore.Content(Path.Combine(folder, ManifestReader.FileName), item.Length) is not { } bytes)
+            return StillWritten;
+        var reading = ManifestReader.Read(bytes, listing.Items);
+        List<ManifestError> errors = [.. reading.Errors, .. OfFolder(listing, reading)];
+        return reading.Manifest is { } manifest && errors.Count == 0
+            ? Take(folder, listing, manifest, bytes, reading)
+            : new FolderVerdict(null, errors, reading);
+    }
+
+    private FolderVerdict Take(string folder, FolderListing listing, PluginManifest manifest, byte[] bytes, ManifestReading reading)
+    {
+        if (snapshots.Take(folder, listing, manifest.Id, bytes) is not { } snapshot)
+            return StillWritten;
+        if (manifest.Integrity is { } integrity && integrity != snapshot.Integrity)
+        {
+            return new(null, [new ManifestError("/integrity", $"The folder's files give {snapshot.Integrity}. Get the plugin again, or correct the value if you changed it yourself.")
+                { MayStillArrive = true }], reading);
+        }
+
+        return new(new InstalledPlugin(manifest, snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
+    }
+
+    private IEnumerable<ManifestError> OfFolder(FolderListing listing, ManifestReading reading)
+    {
+        foreach (var link in listing.Items.Where(pair => pair.Value.Kind == ListedKind.Link).Select(pair => pair.Key))
+            yield return new("", $"{Wording.Quote(link)} is a symbolic link, which may lead out of the folder. Put the file itself there.");
+        if (reading.Id is { } id && ownerOf(id) is { } owner)
+            yield return new("/id", $"The plugin in the folder {Wording.Quote(owner)} has the id {id} already. Remove one of the two.");
+    }
+
+    private static FolderVerdict StillWritten => FolderVerdict.Broken("The folder's files change while they are read.", mayStillArrive: true);
+}

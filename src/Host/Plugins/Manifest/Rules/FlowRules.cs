@@ -1,0 +1,56 @@
+using PluginRoom.Host.Plugins.Manifest.Reading;
+using PluginRoom.Host.Vocabulary;
+
+namespace PluginRoom.Host.Plugins.Manifest.Rules;
+
+/// <summary>Each flow takes data that the plugin gets to a place that it may reach, for a purpose that rooms allow.</summary>
+internal static class FlowRules
+{
+    public static void Check(ManifestDraft draft, ErrorList errors)
+    {
+        foreach (var (pointer, flow) in ManifestRules.Repeated(draft.Flows, flow => (flow.Data, flow.To)))
+            errors.Add(pointer, $"Another flow takes {flow.Data.Name()} to {flow.To} already. Keep one of them.");
+        foreach (var (pointer, flow) in draft.Flows.Items)
+        {
+            if (draft.Capabilities.IsComplete)
+                CheckCapabilities(pointer, flow, draft, errors);
+            if (flow.To.Kind == SinkKind.External && draft.Sinks.IsComplete)
+                CheckSink(pointer, flow.To.Target!, draft, errors);
+            if (!flow.Purpose.IsOnByDefault())
+                errors.Add($"{pointer}/purpose", $"The purpose {flow.Purpose.Name()} is off unless a room turns it on, which this host does not offer yet. Remove the flow.");
+        }
+    }
+
+    private static void CheckCapabilities(string pointer, ManifestFlow flow, ManifestDraft draft, ErrorList errors)
+    {
+        var declared = draft.Capabilities.Values.Select(capability => capability.Name).ToList();
+        if (!declared.Any(capability => capability.Yields.Contains(flow.Data)))
+        {
+            var giving = Capability.All.Where(capability => capability.Yields.Contains(flow.Data)).Select(capability => capability.Name);
+            errors.Add($"{pointer}/data", $"No declared capability gives {flow.Data.Name()}. Declare one of {Wording.List(giving)}, or remove the flow.");
+        }
+
+        var reaching = Reaching(flow.To.Kind);
+        if (reaching.Length > 0 && !reaching.Any(declared.Contains))
+            errors.Add($"{pointer}/to", $"Sending data to {flow.To} needs the capability {string.Join(" or ", reaching.Select(capability => capability.Name))}. Declare it, or remove the flow.");
+    }
+
+    private static void CheckSink(string pointer, string id, ManifestDraft draft, ErrorList errors)
+    {
+        var ids = draft.Sinks.Values.Select(sink => sink.Id).ToList();
+        if (!ids.Contains(id))
+            errors.Add($"{pointer}/to", $"There is no sink {Wording.Quote(id)}. Add it to sinks.{Wording.DidYouMean(id, ids)}");
+    }
+
+    // Any of them will do; none: the plugin's own frames need nothing more than their slot.
+    private static Capability[] Reaching(SinkKind kind) => kind switch
+    {
+        SinkKind.Room => [Capability.ChatSend, Capability.UiNotification, Capability.ChatSendAsUser],
+        SinkKind.StorageRoom => [Capability.StorageRoom],
+        SinkKind.StorageUser => [Capability.StorageUser],
+        SinkKind.Download => [Capability.FilesOffer, Capability.RecordingWrite],
+        SinkKind.External => [Capability.NetFetch],
+        SinkKind.Plugin => [Capability.PluginCall],
+        _ => [],
+    };
+}
