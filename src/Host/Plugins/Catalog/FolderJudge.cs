@@ -1,5 +1,6 @@
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Plugins.Manifest.Reading;
+using PluginRoom.Host.PluginUi;
 
 namespace PluginRoom.Host.Plugins.Catalog;
 
@@ -48,7 +49,9 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
                 { MayStillArrive = true }], reading);
         }
 
-        return new(new InstalledPlugin(manifest, snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
+        return PluginUiCheck.Check(snapshot.Directory, manifest) is { Count: > 0 } found
+            ? new(null, found, reading)
+            : new(new InstalledPlugin(manifest, snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
     }
 
     private IEnumerable<ManifestError> OfFolder(FolderListing listing, ManifestReading reading)
