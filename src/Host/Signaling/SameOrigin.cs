@@ -20,6 +20,7 @@ internal static class SameOrigin
         request.Headers.Origin is not { Count: > 0 } origins
         || (origins is [{ } origin]
             && Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            && (page.Scheme == Uri.UriSchemeHttp || page.Scheme == Uri.UriSchemeHttps)
             && string.Equals(page.Authority, Authority(request, page.Scheme), StringComparison.OrdinalIgnoreCase));
 
     private static string Authority(HttpRequest request, string scheme) =>

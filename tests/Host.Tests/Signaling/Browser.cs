@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -15,6 +16,9 @@ namespace PluginRoom.Host.Tests.Signaling;
 /// <summary>What a browser is to the host: a SignalR client, a key of its own, and the events it heard.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    /// <summary>40 characters of base64url: a nonce, a tag and two bytes.</summary>
+    public const string Sealed = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     private readonly HubConnection _hub;
@@ -92,6 +96,13 @@ internal sealed class Browser : IAsyncDisposable
     public async Task<object?> CallRaw(string method, params object?[] arguments) =>
         await _hub.InvokeCoreAsync<JsonElement>(method, arguments).WaitAsync(Deadline);
 
+    /// <summary>With an argument that no serializer has looked at.</summary>
+    public async Task<JsonElement> CallText(string method, string json)
+    {
+        var arguments = new object?[] { new RawJson(json) };
+        return await _hub.InvokeCoreAsync<JsonElement>(method, arguments).WaitAsync(Deadline);
+    }
+
     public async Task<T> Hear<T>(string eventName)
     {
         using var deadline = new CancellationTokenSource(Deadline);
@@ -103,4 +114,16 @@ internal sealed class Browser : IAsyncDisposable
     public Task Closed => _closed.Task.WaitAsync(Deadline);
 
     public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
+
+    [JsonConverter(typeof(RawJsonWriter))]
+    private sealed record RawJson(string Text);
+
+    private sealed class RawJsonWriter : JsonConverter<RawJson>
+    {
+        public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Text, skipInputValidation: true);
+    }
 }
