@@ -8,6 +8,8 @@ export type Negotiable = Pick<
 };
 
 export interface NegotiationOptions {
+  /** The first offer comes from the other end: whatever is prepared here before goes into its answer. */
+  waits: boolean;
   /** Gives way when both offer at once. Exactly one of the two ends is polite. */
   polite: boolean;
   send: (kind: "description" | "candidate", message: object) => void;
@@ -22,11 +24,15 @@ export class Negotiation {
   #makingOffer = false;
   #ignoringOffer = false;
   #settingAnswer = false;
+  #waits: boolean;
 
   constructor(connection: Negotiable, options: NegotiationOptions) {
     this.#connection = connection;
     this.#options = options;
-    connection.onnegotiationneeded = () => void this.#offer();
+    this.#waits = options.waits;
+    connection.onnegotiationneeded = () => {
+      if (!this.#waits) void this.#offer();
+    };
     connection.onicecandidate = ({ candidate }) => {
       if (candidate) options.send("candidate", candidate.toJSON());
     };
@@ -40,6 +46,7 @@ export class Negotiation {
     // An answer to an offer that was answered already: repeated after a dropped socket.
     if (description.type === "answer" && this.#connection.signalingState === "stable") return;
     this.#settingAnswer = description.type === "answer";
+    this.#waits = false;
     try {
       await this.#connection.setRemoteDescription(description);
     } finally {
@@ -62,7 +69,7 @@ export class Negotiation {
   /** Says again what may have been lost while either socket was down. `broken`: look for a new path as well. */
   repeat(broken: boolean): void {
     if (this.#connection.signalingState === "have-local-offer") this.#sendLocal();
-    else if (broken) this.#connection.restartIce();
+    else if (broken && !this.#waits) this.#connection.restartIce();
   }
 
   async #offer() {

@@ -35,6 +35,7 @@ export class PeerConnection {
     this.#options = options;
     this.connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: "max-bundle" });
     this.negotiation = new Negotiation(this.connection, {
+      waits: !options.offers,
       polite: options.polite,
       send: options.send,
       beforeAnswer: () => this.#attachToOffer(),
