@@ -1,0 +1,88 @@
+# Shared by ./run and ./test; sourced. Everything that is not the result goes to standard error.
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*"; exit 2; }
+
+# --- what the machine must have ---
+
+require_dotnet() {
+  command -v dotnet >/dev/null || die "The .NET SDK is missing. Install .NET SDK 10.0 (package dotnet-sdk-10.0) and start again."
+  # Run where global.json is, so that the SDK itself says whether it is new enough.
+  (cd "$ROOT" && dotnet --version >/dev/null 2>&1) || die "The .NET SDK is too old. Install .NET SDK 10.0 (package dotnet-sdk-10.0) and start again."
+}
+
+require_node() {
+  command -v node >/dev/null && command -v npm >/dev/null || die "Node.js is missing. Install Node.js 20.19 or later, with npm, and start again."
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
+    die "Node.js $(node --version) is too old. Install Node.js 20.19 or later and start again."
+}
+
+# require_apt COMMAND:PACKAGE...  Installs the packages whose commands are missing.
+require_apt() {
+  local pair packages=()
+  for pair in "$@"; do command -v "${pair%%:*}" >/dev/null || packages+=("${pair##*:}"); done
+  [ ${#packages[@]} -gt 0 ] || return 0
+  local manual="apt-get install ${packages[*]}"
+  command -v apt-get >/dev/null || die "Missing: ${packages[*]}. Install it with your system's package tool and start again."
+  local become=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "Missing: ${packages[*]}. Run as root: $manual"
+    become=(sudo)
+    # Without a terminal nobody can type a password.
+    [ -t 0 ] || become=(sudo -n)
+  fi
+  say "Installing ${packages[*]}"
+  { "${become[@]}" apt-get update -q && "${become[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${packages[@]}"; } >&2 ||
+    die "Installing failed. Run as root: $manual"
+}
+
+# --- building only what is stale ---
+
+# fingerprint PATH...  Of names and contents, without what is built.
+fingerprint() {
+  (cd "$ROOT" && find "$@" \( -name node_modules -o -name dist -o -name bin -o -name obj \) -prune -o -type f -print0 2>/dev/null |
+    LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1)
+}
+
+# once NAME FINGERPRINT PRODUCT COMMAND...  Runs the command unless it has run for this fingerprint and its product is still there.
+once() {
+  local stamp="$ROOT/artifacts/stamps/$1" fingerprint="$2" product="$3"
+  shift 3
+  if [ -e "$product" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$fingerprint" ]; then return 0; fi
+  rm -f "$stamp"
+  "$@" >&2 || { say "Failed: $*"; exit 1; }
+  mkdir -p "$(dirname "$stamp")"
+  printf '%s' "$fingerprint" >"$stamp"
+}
+
+npm_in() { (cd "$ROOT/$1" && shift && npm "$@"); }
+
+# build_node FOLDER  Packages and bundle of the page or of a plugin's frames.
+build_node() {
+  local folder="$1" name="${1//\//-}"
+  once "$name-packages" "$(node --version) $(fingerprint "$folder/package.json" "$folder/package-lock.json")" "$ROOT/$folder/node_modules" \
+    npm_in "$folder" ci --no-audit --no-fund --loglevel=error
+  once "$name-bundle" "$(node --version) $(fingerprint "$folder" src/Plugin.Sdk/ui)" "$ROOT/$folder/dist" npm_in "$folder" run --silent build
+}
+
+node_folders() {
+  (cd "$ROOT" && for file in web/package.json plugins/*/ui/package.json; do [ -e "$file" ] && dirname "$file"; done)
+}
+
+dotnet_build() { (cd "$ROOT" && dotnet build "$1" -c Release --nologo -v quiet -clp:NoSummary --disable-build-servers); }
+
+# build_app  The page, the host, the worker and the bundled plugins.
+build_app() {
+  local folder
+  for folder in $(node_folders); do build_node "$folder"; done
+  once app "$(dotnet --version) $(fingerprint src plugins scripts/app.proj Directory.Build.props Directory.Packages.props global.json) $(bundles)" \
+    "$ROOT/artifacts/bin/Host/release/PluginRoom.Host.dll" dotnet_build scripts/app.proj
+  mkdir -p "$ROOT/artifacts/plugins"
+}
+
+# What the plugins' frames were built to becomes part of their folders.
+bundles() {
+  (cd "$ROOT" && find plugins/*/ui/dist -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1)
+}

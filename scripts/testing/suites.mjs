@@ -1,0 +1,55 @@
+// Finds the suites of the repository: one for each test executable, for each Node package with tests, and for these scripts.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readCtrf, readTap, readVitest } from "./reports.mjs";
+
+export function findSuites(root, results) {
+  const dotnet = readdirSync(join(root, "tests")).filter((name) => existsSync(join(root, "tests", name, `${name}.csproj`)) && name.endsWith(".Tests"));
+  // The browser suite last: when a part is broken, its own suite says so more clearly.
+  const [browser, plain] = [dotnet.filter((name) => name === "EndToEnd.Tests"), dotnet.filter((name) => name !== "EndToEnd.Tests")];
+  return [
+    scripts(root),
+    ...plain.map((name) => xunit(root, results, name)),
+    ...nodeFolders(root).map((folder) => vitest(root, results, folder)),
+    ...browser.map((name) => xunit(root, results, name)),
+  ];
+}
+
+function nodeFolders(root) {
+  const plugins = existsSync(join(root, "plugins")) ? readdirSync(join(root, "plugins")).map((name) => `plugins/${name}/ui`) : [];
+  return ["web", ...plugins].filter((folder) => {
+    const file = join(root, folder, "package.json");
+    return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).scripts?.test !== undefined;
+  });
+}
+
+function xunit(root, results, name) {
+  const report = join(results, `${name}.ctrf.json`);
+  return {
+    name,
+    command: "dotnet",
+    args: [join(root, "artifacts/bin", name, "release", `PluginRoom.${name}.dll`), "-noLogo", "-noColor", "-longRunning", "60", "-ctrf", report],
+    cwd: root,
+    report,
+    read: readCtrf,
+  };
+}
+
+function vitest(root, results, folder) {
+  const name = folder.replaceAll("/", "-");
+  const report = join(results, `${name}.vitest.json`);
+  return {
+    name,
+    command: join(root, folder, "node_modules/.bin/vitest"),
+    args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    cwd: join(root, folder),
+    report,
+    read: readVitest,
+  };
+}
+
+function scripts(root) {
+  const folder = join(root, "scripts/testing");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".test.mjs")).map((file) => join(folder, file));
+  return { name: "scripts", command: process.execPath, args: ["--test", "--test-reporter=tap", ...files], cwd: root, report: null, read: readTap };
+}
