@@ -3,6 +3,7 @@ using PluginRoom.Bench;
 // One name, one measurement; without a name, all of them. Numbers depend on the machine: compare ratios of one run.
 (string Name, Func<Task> Run)[] benches =
 [
+    ("gate", GateBench.RunAsync),
     ("worker", WorkerBench.RunAsync),
 ];
 if (args is ["echo-child"])
