@@ -1,4 +1,4 @@
-import type { FrameState, ToFrame } from "../src/plugins/frameProtocol";
+import type { FrameState, ToFrame } from "../src/plugins/frame/protocol";
 import { Port, problem } from "./port";
 
 type Listener<A extends unknown[]> = (...values: A) => void;

@@ -1,4 +1,4 @@
-import { unsupported } from "../src/plugins/frameProtocol";
+import { unsupported } from "../src/plugins/frame/protocol";
 import { createPluginRoom } from "./api";
 import { refuseElements } from "./elements";
 import { removeGlobals } from "./globals";

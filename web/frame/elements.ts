@@ -32,7 +32,7 @@ export function refuseElements(): void {
 
   // With `require-trusted-types-for 'script'` every string that becomes markup passes here. Where scripts come from is the
   // policy's business (script-src names this folder alone); `createScript` is left out, so no string becomes code.
-  trustedTypes!.createPolicy("default", {
+  trustedTypes.createPolicy("default", {
     createHTML: (markup) => {
       const found = exec(inMarkup, markup);
       if (found) refuse(found[1]!);

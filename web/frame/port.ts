@@ -1,4 +1,4 @@
-import { hello, type FromFrame, type PortOffer, type ToFrame } from "../src/plugins/frameProtocol";
+import { hello, type FromFrame, type PortOffer, type ToFrame } from "../src/plugins/frame/protocol";
 
 /** The one line to the page. What is sent before the page has handed it over waits. */
 export class Port {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { PluginDialogs } from "../plugins/PluginDialogs";
 import type { RoomSession } from "../room/session";
 import { CallModel } from "./callModel";
 import { ControlBar } from "./ControlBar";
@@ -22,10 +23,11 @@ export function CallPage({ session }: { session: RoomSession }) {
   return (
     <main class={model.panel.value ? "call call--panel" : "call"}>
       <h1 class="visually-hidden">Call in {session.room}</h1>
-      <Notices session={session} />
+      <Notices session={session} onDecide={() => model.showPanel("plugins")} />
       <TileArea model={model} />
       <SidePanel model={model} />
       <ControlBar model={model} />
+      <PluginDialogs store={session.plugins} />
       {model.settings.value && <SettingsSheet model={model} />}
     </main>
   );

@@ -1,15 +1,17 @@
+import { PluginNotices } from "../consent/PluginNotices";
 import { Button } from "../design/Button";
 import { Icon } from "../design/icons";
 import { RecordingBanner } from "../recording/RecordingBanner";
 import type { RoomSession } from "../room/session";
 import { playBlockedSound, soundBlocked } from "./MediaView";
 
-/** What everybody has to know now: a recording, a lost connection, sound held back. */
-export function Notices({ session }: { session: RoomSession }) {
+/** What everybody has to know now: a recording, a lost connection, sound held back, a plugin to decide about. */
+export function Notices({ session, onDecide }: { session: RoomSession; onDecide: () => void }) {
   return (
     <div class="notices">
       <RecordingBanner session={session} />
       <ConnectionNotice session={session} />
+      <PluginNotices session={session} onDecide={onDecide} />
       {soundBlocked.value && (
         <div class="notice notice--warning" role="alert">
           <Icon name="volume" />

@@ -41,6 +41,10 @@ export class CallModel {
     this.#panel.value = this.#panel.value === panel ? null : panel;
   }
 
+  showPanel(panel: Panel): void {
+    this.#panel.value = panel;
+  }
+
   closePanel(): void {
     this.#panel.value = null;
   }

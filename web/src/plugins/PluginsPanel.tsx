@@ -1,23 +1,34 @@
-import { EmptyState } from "../design/EmptyState";
+import { useSignal } from "@preact/signals";
 import type { RoomSession } from "../room/session";
+import { LedgerPanel } from "./ledger/LedgerPanel";
+import { CatalogList } from "./panel/CatalogList";
+import { PluginCard } from "./panel/PluginCard";
+import "./plugins.css";
 
-/** What stands under "Plugins": the catalog, what is in the room, and this person's choices. */
+const views = { plugins: "In this room", ledger: "Who sees what" } as const;
+
+/** What stands under "Plugins": what is in the room and this person's choices, what could be added, and who got what. */
 export function PluginsPanel({ session }: { session: RoomSession }) {
-  const plugins = session.roomPlugins.value;
-  if (plugins.length === 0) {
-    return (
-      <EmptyState icon="plugins" title="No plugin is in this room">
-        <p>{session.catalog.value.length} installed on this host.</p>
-      </EmptyState>
-    );
-  }
+  const store = session.plugins;
+  const view = useSignal<keyof typeof views>("plugins");
+  const plugins = store.roomPlugins.value;
   return (
-    <ul>
-      {plugins.map((plugin) => (
-        <li key={plugin.id}>
-          {plugin.name} {plugin.version}, added by {plugin.addedBy}
-        </li>
-      ))}
-    </ul>
+    <div class="plugins">
+      <div class="plugins__views" role="group" aria-label="Show">
+        {(Object.keys(views) as (keyof typeof views)[]).map((key) => (
+          <button key={key} type="button" aria-pressed={view.value === key} onClick={() => (view.value = key)}>
+            {views[key]}
+          </button>
+        ))}
+      </div>
+      <div hidden={view.value !== "plugins"}>
+        {plugins.length === 0 && <p class="plugins__none">No plugin is in this room, so nothing here reads along.</p>}
+        {plugins.map((plugin) => (
+          <PluginCard key={plugin.id} session={session} plugin={plugin} />
+        ))}
+        <CatalogList store={store} />
+      </div>
+      {view.value === "ledger" && <LedgerPanel store={store} />}
+    </div>
   );
 }

@@ -1,35 +1,189 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { allowsData, isUndecided, type Choice, type Choices } from "../consent/choices";
+import { toast } from "../design/Toast";
 import type { RoomSession } from "../room/session";
-import type { CatalogPlugin, JoinReply, PluginPeople, RoomPluginView } from "../signaling/protocol";
+import type { CatalogPlugin, ConsentView, JoinReply, PluginPeople, PluginUiView, RoomPluginView } from "../signaling/protocol";
+import { PluginAsks } from "./asks";
+import { fromBase64 } from "./base64";
+import { LedgerBook } from "./ledger/ledgerBook";
+import { PluginPart } from "./room/pluginPart";
+import { PluginRuntime } from "./room/pluginRuntime";
 
-/** What the page knows about plugins, by the host's word. */
-export interface PluginStore {
-  readonly catalog: ReadonlySignal<readonly CatalogPlugin[]>;
-  readonly roomPlugins: ReadonlySignal<readonly RoomPluginView[]>;
+/** The parts of a room that plugins need; a test makes them small. */
+export type PluginRoom = Pick<RoomSession, "connection" | "self" | "mesh" | "chat">;
+
+/** A frame that is to be seen now. */
+export interface OpenFrame {
+  readonly key: string;
+  readonly plugin: RoomPluginView;
+  readonly ui: PluginUiView;
+}
+
+/** Somebody added a plugin, and this person has not decided what it may know. */
+export interface PluginNotice {
+  readonly plugin: RoomPluginView;
+}
+
+/** What the page knows about plugins, by the host's word, and what this person does about it. */
+export class PluginStore {
+  readonly catalog = signal<readonly CatalogPlugin[]>([]);
+  readonly roomPlugins = signal<readonly RoomPluginView[]>([]);
   /** Plugin id -> flow key -> `allow`, `refuse` or `unset`. */
-  readonly consents: ReadonlySignal<ReadonlyMap<string, ReadonlyMap<string, string>>>;
-  readonly pluginPeople: ReadonlySignal<ReadonlyMap<string, PluginPeople>>;
+  readonly consents = signal<ReadonlyMap<string, Choices>>(new Map());
+  readonly pluginPeople = signal<ReadonlyMap<string, PluginPeople>>(new Map());
+  readonly ledger = new LedgerBook();
+  readonly asks = new PluginAsks();
+  readonly frames: ReadonlySignal<readonly OpenFrame[]>;
+  readonly notices: ReadonlySignal<readonly PluginNotice[]>;
   /** Title of the plugin that stands on the stage in this page; null while none does. */
   readonly stageTitle: ReadonlySignal<string | null>;
-  /** After a dropped socket: the host's state is the truth. */
-  resumed(reply: JoinReply): void;
-  close(): void;
+  /** The plugin whose consent the panel shows opened. */
+  readonly shown = signal<string | null>(null);
+  readonly #open = signal<ReadonlySet<string>>(new Set());
+  readonly #dismissed = signal<ReadonlySet<string>>(new Set());
+  readonly #room: PluginRoom;
+  readonly #runtimes = new Map<string, PluginRuntime>();
+  readonly #stops: (() => void)[];
+
+  constructor(room: PluginRoom, reply: JoinReply) {
+    this.#room = room;
+    // In the order in which they were opened.
+    this.frames = computed(() =>
+      [...this.#open.value].flatMap((id) => this.roomPlugins.value.filter((plugin) => plugin.id === id)).flatMap((plugin) => framesOf(plugin)),
+    );
+    this.notices = computed(() =>
+      this.roomPlugins.value
+        .filter((plugin) => isUndecided(plugin, this.consents.value.get(plugin.id)) && !this.#dismissed.value.has(plugin.id))
+        .map((plugin) => ({ plugin })),
+    );
+    this.stageTitle = computed(() => stageFrames(this.frames.value).at(-1)?.plugin.name ?? null);
+    this.#stops = this.#listen();
+    this.resumed(reply);
+  }
+
+  /** After joining or a dropped socket: the host's state is the truth. */
+  resumed(reply: JoinReply): void {
+    this.catalog.value = reply.catalog;
+    this.consents.value = new Map(reply.consents.map((view) => [view.pluginId, choicesOf(view)]));
+    this.roomPlugins.value = reply.plugins;
+    for (const id of this.#runtimes.keys()) if (!reply.plugins.some((plugin) => plugin.id === id)) this.#gone(id);
+    void this.readLedger();
+  }
+
+  /** The past of the ledger, as far as the host shows it; live entries come by themselves. */
+  async readLedger(): Promise<void> {
+    const batch = await this.#room.connection.invoke("ReadLedger", null).catch(() => null);
+    if (batch) this.ledger.add(batch.entries);
+  }
+
+  async add(pluginId: string): Promise<void> {
+    await this.#room.connection.invoke("AddPlugin", { pluginId });
+    this.shown.value = pluginId;
+    this.open(pluginId);
+  }
+
+  async remove(pluginId: string): Promise<void> {
+    await this.#room.connection.invoke("RemovePlugin", { pluginId });
+  }
+
+  async decide(pluginId: string, choices: readonly { flow: string; choice: Choice }[]): Promise<void> {
+    if (choices.length === 0) return;
+    this.#setChoices(await this.#room.connection.invoke("Decide", { pluginId, choices: [...choices] }));
+  }
+
+  isOpen(pluginId: string): boolean {
+    return this.#open.value.has(pluginId);
+  }
+
+  open(pluginId: string): void {
+    this.#open.value = new Set(without(this.#open.peek(), pluginId)).add(pluginId);
+  }
+
+  closeFrames(pluginId: string): void {
+    this.#open.value = without(this.#open.peek(), pluginId);
+  }
+
+  dismiss(pluginId: string): void {
+    this.#dismissed.value = new Set(this.#dismissed.peek()).add(pluginId);
+  }
+
+  /** What the frames of that plugin share on this page; made with the first of them. */
+  runtime(pluginId: string): PluginRuntime {
+    const known = this.#runtimes.get(pluginId);
+    if (known) return known;
+    const { connection, mesh } = this.#room;
+    const part = new PluginPart(
+      pluginId,
+      computed(() => this.roomPlugins.value.find((plugin) => plugin.id === pluginId)),
+      computed(() => this.pluginPeople.value.get(pluginId)),
+      computed(() => this.consents.value.get(pluginId)),
+    );
+    const runtime = new PluginRuntime({ connection, mesh, asks: this.asks }, part);
+    this.#runtimes.set(pluginId, runtime);
+    return runtime;
+  }
+
+  /** Call when a frame is gone; with the last one its plugin's channels close. */
+  release(pluginId: string): void {
+    const runtime = this.#runtimes.get(pluginId);
+    if (!runtime || runtime.isUsed) return;
+    runtime.close();
+    this.#runtimes.delete(pluginId);
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    for (const id of [...this.#runtimes.keys()]) this.#gone(id);
+    this.#open.value = new Set();
+  }
+
+  #listen(): (() => void)[] {
+    const { connection, chat } = this.#room;
+    return [
+      connection.on("catalogChanged", (plugins) => (this.catalog.value = plugins)),
+      connection.on("roomPluginChanged", (plugin) => (this.roomPlugins.value = put(this.roomPlugins.peek(), plugin))),
+      connection.on("roomPluginRemoved", ({ id }) => this.#gone(id)),
+      connection.on("consentChanged", (view) => this.#setChoices(view)),
+      connection.on("pluginPeople", (people) => (this.pluginPeople.value = new Map(this.pluginPeople.peek()).set(people.pluginId, people))),
+      connection.on("pluginMessage", ({ pluginId, data }) => this.#runtimes.get(pluginId)?.fromServer(fromBase64(data))),
+      connection.on("pluginChat", (line) => chat.appendPluginLine(line)),
+      connection.on("pluginNotification", ({ pluginName, text }) => toast(`${pluginName}: ${text}`, 6_000)),
+      connection.on("ledger", ({ entries }) => this.ledger.add(entries)),
+      chat.onSent(({ messageId, text }) => this.#deliverChat(messageId, text)),
+    ];
+  }
+
+  // This person's own line, from their own browser, and only to the plugins that they allow to read it.
+  #deliverChat(messageId: string, text: string) {
+    const readers = this.roomPlugins.peek().filter((plugin) => allowsData(plugin, this.consents.peek().get(plugin.id), "content.chat"));
+    const pluginIds = readers.map((plugin) => plugin.id);
+    if (pluginIds.length > 0) this.#room.connection.invoke("DeliverChat", { pluginIds, messageId, text }).catch(() => undefined);
+  }
+
+  #setChoices(view: ConsentView) {
+    this.consents.value = new Map(this.consents.peek()).set(view.pluginId, choicesOf(view));
+  }
+
+  #gone(pluginId: string) {
+    this.roomPlugins.value = this.roomPlugins.peek().filter((plugin) => plugin.id !== pluginId);
+    this.closeFrames(pluginId);
+    this.#dismissed.value = without(this.#dismissed.peek(), pluginId);
+    this.#runtimes.get(pluginId)?.close();
+    this.#runtimes.delete(pluginId);
+  }
 }
 
-export function createPluginStore(session: RoomSession, reply: JoinReply): PluginStore {
-  const catalog = signal<readonly CatalogPlugin[]>(reply.catalog);
-  const roomPlugins = signal<readonly RoomPluginView[]>(reply.plugins);
-  const stop = session.connection.on("catalogChanged", (plugins) => (catalog.value = plugins));
-  return {
-    catalog,
-    roomPlugins,
-    consents: signal(new Map()),
-    pluginPeople: signal(new Map()),
-    stageTitle: signal(null),
-    resumed: (again) => {
-      catalog.value = again.catalog;
-      roomPlugins.value = again.plugins;
-    },
-    close: stop,
-  };
-}
+/** Frames that stand on the stage; all others have their place in the panel. */
+export const stageFrames = (frames: readonly OpenFrame[]): readonly OpenFrame[] => frames.filter((frame) => frame.ui.slot === "stage");
+
+export const createPluginStore = (room: PluginRoom, reply: JoinReply): PluginStore => new PluginStore(room, reply);
+
+const framesOf = (plugin: RoomPluginView): OpenFrame[] =>
+  plugin.ui.map((ui, index) => ({ key: `${plugin.id} ${index} ${ui.url}`, plugin, ui }));
+
+const choicesOf = (view: ConsentView): Choices => new Map(view.choices.map(({ flow, choice }) => [flow, choice]));
+
+const put = (plugins: readonly RoomPluginView[], plugin: RoomPluginView): readonly RoomPluginView[] =>
+  plugins.some((each) => each.id === plugin.id) ? plugins.map((each) => (each.id === plugin.id ? plugin : each)) : [...plugins, plugin];
+
+const without = (set: ReadonlySet<string>, value: string): ReadonlySet<string> => new Set([...set].filter((each) => each !== value));

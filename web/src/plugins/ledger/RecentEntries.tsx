@@ -1,0 +1,34 @@
+import type { LedgerEntryView } from "../../signaling/protocol";
+import { aboutWords, blockedBecause, isBlocked, wentWords } from "./ledgerWords";
+
+const shown = 50;
+
+const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+/** The latest decisions one by one, newest first. */
+export function RecentEntries({ entries, names }: { entries: readonly LedgerEntryView[]; names: ReadonlyMap<string, string> }) {
+  return (
+    <details class="ledger__recent">
+      <summary>Latest decisions</summary>
+      <ol reversed>
+        {entries
+          .slice(-shown)
+          .reverse()
+          .map((entry) => (
+            <li key={entry.sequence}>
+              <time dateTime={new Date(entry.at).toISOString()}>{time.format(entry.at)}</time> {names.get(entry.pluginId) ?? entry.pluginId}:{" "}
+              {sentence(entry)}
+            </li>
+          ))}
+      </ol>
+    </details>
+  );
+}
+
+const owner: Record<string, string> = { me: " (you)", other: " (somebody else)" };
+
+function sentence(entry: LedgerEntryView): string {
+  const went = wentWords(entry);
+  const about = aboutWords(entry) + (owner[entry.subject] ?? "") + (went ? ` → ${went}` : "");
+  return isBlocked(entry) ? `${about}. Blocked: ${blockedBecause(entry.verdict)}.` : `${about}.`;
+}

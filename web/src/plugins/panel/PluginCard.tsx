@@ -1,0 +1,128 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { ConsentList } from "../../consent/ConsentList";
+import { isUndecided } from "../../consent/choices";
+import { Button } from "../../design/Button";
+import type { RoomSession } from "../../room/session";
+import type { RoomPluginView } from "../../signaling/protocol";
+import { PluginFrame } from "../frame/PluginFrame";
+import type { PluginStore } from "../pluginStore";
+import { useAction } from "./useAction";
+import { badgeOf, isolationWords, stateWords } from "./words";
+
+/** One plugin of the room: what it is, who brought it, what this person lets it know, and its windows. */
+export function PluginCard({ session, plugin }: { session: RoomSession; plugin: RoomPluginView }) {
+  const store = session.plugins;
+  const heading = useId();
+  const badge = badgeOf(plugin);
+  const state = stateWords(plugin);
+  return (
+    <article class="plugin" aria-labelledby={heading}>
+      <header class="plugin__head">
+        <h3 id={heading}>
+          {plugin.name} <small>{plugin.version}</small>
+        </h3>
+        <span class={`plugin__badge plugin__badge--${badge.kind}`}>{badge.text}</span>
+      </header>
+      <p class="plugin__by">
+        by {plugin.publisherName} · added by {plugin.addedById === session.self ? "you" : plugin.addedBy}
+      </p>
+      <p class={state.fine ? "plugin__state" : "plugin__state plugin__state--trouble"}>{state.text}</p>
+      <PluginActions store={store} plugin={plugin} />
+      <PluginPanelFrames store={store} plugin={plugin} />
+      <PluginChoices store={store} plugin={plugin} />
+      <PluginFacts plugin={plugin} />
+    </article>
+  );
+}
+
+function PluginActions({ store, plugin }: { store: PluginStore; plugin: RoomPluginView }) {
+  const { busy, problem, run } = useAction();
+  const open = store.isOpen(plugin.id);
+  return (
+    <>
+      <div class="plugin__actions">
+        {plugin.ui.length > 0 && (
+          <Button
+            look={open ? "plain" : "primary"}
+            aria-label={`${open ? "Close" : "Open"} ${plugin.name}`}
+            onClick={() => (open ? store.closeFrames(plugin.id) : store.open(plugin.id))}
+          >
+            {open ? "Close" : "Open"}
+          </Button>
+        )}
+        <Button aria-label={`Remove ${plugin.name}`} disabled={busy} onClick={() => run(() => store.remove(plugin.id))}>
+          Remove
+        </Button>
+      </div>
+      {problem && <p class="problem" role="alert">{problem}</p>}
+    </>
+  );
+}
+
+function PluginPanelFrames({ store, plugin }: { store: PluginStore; plugin: RoomPluginView }) {
+  const frames = store.frames.value.filter((frame) => frame.plugin.id === plugin.id && frame.ui.slot !== "stage");
+  return (
+    <>
+      {frames.map((frame) => (
+        <div key={frame.key} class={`plugin__frame plugin__frame--${frame.ui.slot}`}>
+          <PluginFrame store={store} frame={frame} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+// Opened where somebody has to decide; closed by the person, it stays closed.
+function PluginChoices({ store, plugin }: { store: PluginStore; plugin: RoomPluginView }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const choices = store.consents.value.get(plugin.id);
+  const shown = store.shown.value === plugin.id;
+  useEffect(() => {
+    if (isUndecided(plugin, choices)) details.current!.open = true;
+  }, []);
+  useEffect(() => {
+    if (!shown) return;
+    details.current!.open = true;
+    details.current!.scrollIntoView({ block: "nearest" });
+    store.shown.value = null;
+  }, [shown]);
+  return (
+    <details ref={details} class="plugin__choices">
+      <summary>What it may know about you</summary>
+      <ConsentList plugin={plugin} choices={choices} decide={(changes) => store.decide(plugin.id, changes)} />
+    </details>
+  );
+}
+
+function PluginFacts({ plugin }: { plugin: RoomPluginView }) {
+  return (
+    <details class="plugin__facts">
+      <summary>About</summary>
+      <dl>
+        <dt>Confined</dt>
+        <dd>{isolationWords(plugin)}</dd>
+        <dt>Answers for it</dt>
+        <dd>
+          {plugin.publisherName}, {plugin.publisherContact}
+        </dd>
+        <dt>Privacy policy</dt>
+        <dd>
+          <a href={plugin.privacyPolicyUrl} target="_blank" rel="noopener noreferrer">
+            What the publisher promises
+          </a>
+        </dd>
+        <dt>Can do</dt>
+        <dd>
+          <ul>
+            {plugin.capabilities.map(({ name, reason }) => (
+              <li key={name}>
+                <code>{name}</code>
+                {reason && ` ${reason}`}
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+    </details>
+  );
+}
