@@ -12,6 +12,8 @@ interface Input {
   readonly pump: HTMLAudioElement;
 }
 
+const startMs = 8000;
+
 /** The voices of those who are recorded, mixed to stereo. */
 export class AudioMix {
   private readonly inputs = new Map<string, Input>();
@@ -28,8 +30,7 @@ export class AudioMix {
 
   static async open(): Promise<AudioMix> {
     const context = openContext();
-    await context.audioWorklet.addModule(workletUrl);
-    await context.resume();
+    await Promise.race([ready(context), tooLate(context)]);
     const tap = new AudioWorkletNode(context, "pcm-tap", { outputChannelCount: [2], channelCount: 2, channelCountMode: "explicit" });
     return new AudioMix(context, tap);
   }
@@ -74,6 +75,20 @@ export class AudioMix {
     node.connect(this.sum);
     return { node, pump };
   }
+}
+
+async function ready(context: AudioContext): Promise<void> {
+  await context.audioWorklet.addModule(workletUrl);
+  await context.resume();
+}
+
+// Firefox keeps a context suspended for ever when the machine has no sound output at all.
+async function tooLate(context: AudioContext): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, startMs));
+  if (context.state !== "running") {
+    await context.close();
+  }
+  throw new Error("The browser did not start its sound. Connect a loudspeaker or headphones and try again.");
 }
 
 function openContext(): AudioContext {

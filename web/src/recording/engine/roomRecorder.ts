@@ -2,7 +2,7 @@ import type { RecordingFile } from "../file/recordingFile";
 import { AudioMix } from "./audioMix";
 import { Painter } from "./painter";
 import { audibleTracks, rollCall, type PersonMedia } from "./people";
-import { pictureFor } from "./quality";
+import { pictureFor, type Picture } from "./quality";
 import { StreamWriter } from "./streamWriter";
 import { Ticker } from "./ticker";
 import { WebmWriter } from "./webmWriter";
@@ -39,12 +39,10 @@ export class RoomRecorder {
     const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height });
     const painter = new Painter(canvas);
     const mix = await AudioMix.open();
-    const open = [canvas, mix, () => file.open(), picture, (error: unknown) => events.onFailure(error)] as const;
-    const writer = (await WebmWriter.open(...open)) ?? StreamWriter.open(...open);
-    if (!writer) {
+    const writer = await openWriter(canvas, mix, file, picture, events).catch(async (error: unknown) => {
       await mix.close();
-      throw new Error("This browser cannot record. A current Chrome, Edge, Firefox or Safari can.");
-    }
+      throw error;
+    });
     const recorder = new RoomRecorder(room, file, painter, mix, writer, events);
     recorder.ticker = new Ticker(picture.framesPerSecond, () => recorder.tick());
     return recorder;
@@ -85,4 +83,15 @@ export class RoomRecorder {
       this.events.onProgress(this.file.bytes);
     }
   }
+}
+
+async function openWriter(
+  canvas: HTMLCanvasElement, mix: AudioMix, file: RecordingFile, picture: Picture, events: RecorderEvents,
+): Promise<RecordingWriter> {
+  const open = [canvas, mix, () => file.open(), picture, (error: unknown) => events.onFailure(error)] as const;
+  const writer = (await WebmWriter.open(...open)) ?? StreamWriter.open(...open);
+  if (!writer) {
+    throw new Error("This browser cannot record. A current Chrome, Edge, Firefox or Safari can.");
+  }
+  return writer;
 }

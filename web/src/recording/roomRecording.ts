@@ -1,0 +1,118 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { FrameRecording } from "../plugins/frameProtocol";
+import type { RoomSession } from "../room/session";
+import { HubRefusal } from "../signaling/refusal";
+import type { RecordingView } from "../signaling/protocol";
+import type { RecordingDesk } from "./desk/desk";
+
+/** Where this person stands towards the recording that runs. */
+export type Stance = "none" | "unanswered" | "allowed" | "refused";
+
+const idle: FrameRecording = {
+  phase: "idle", startedAt: null, mine: false, startedBy: null, allowed: 0, people: 0, bytes: 0, problem: null,
+};
+
+/** The room's recording as everybody sees it. What the recording person's own page needs on top is the desk, loaded when asked for. */
+export class RoomRecording {
+  readonly #session: RoomSession;
+  readonly #view = signal<RecordingView | null>(null);
+  readonly #answered = signal<string | null>(null);
+  readonly #desk = signal<RecordingDesk | null>(null);
+  readonly #stops: (() => void)[];
+
+  constructor(session: RoomSession, running: RecordingView | null) {
+    this.#session = session;
+    this.#stops = [
+      session.connection.on("recordingChanged", (view) => this.#changed(view)),
+      session.connection.on("recordingEnded", ({ id, reason }) => this.#ended(id, reason)),
+    ];
+    this.resumed(running);
+  }
+
+  get view(): ReadonlySignal<RecordingView | null> {
+    return this.#view;
+  }
+
+  get desk(): ReadonlySignal<RecordingDesk | null> {
+    return this.#desk;
+  }
+
+  readonly mine = computed(() => this.#view.value?.startedById === this.#session.self);
+
+  readonly stance = computed<Stance>(() => {
+    const view = this.#view.value;
+    if (!view) return "none";
+    if (view.allowed.includes(this.#session.self)) return "allowed";
+    return this.#answered.value === view.id ? "refused" : "unanswered";
+  });
+
+  /** This person's answer; can be given again while it runs. */
+  async answer(allow: boolean): Promise<void> {
+    const id = this.#view.peek()?.id;
+    if (!id) return;
+    await this.#session.connection.invoke("AnswerRecording", { recordingId: id, allow });
+    this.#answered.value = id;
+  }
+
+  /**
+   * A plugin's frame asks. Resolves when the recording runs, after a click of the person in the page's own sheet. Where the browser
+   * can tell, a frame may ask only right after a click in it, so that it cannot nag.
+   */
+  async request(pluginId: string): Promise<void> {
+    const plugin = this.#session.plugins.roomPlugins.peek().find((each) => each.id === pluginId);
+    if (!plugin) throw new HubRefusal("plugin.gone", "This plugin is not in the room any more.");
+    if (this.#view.peek()) throw new HubRefusal("recording.running", "This room is being recorded already.");
+    if (navigator.userActivation && !navigator.userActivation.isActive) {
+      throw new HubRefusal("recording.no-click", "A recording starts from a person's click: call start() in a click handler.");
+    }
+    const { RecordingDesk } = await import("./desk/desk");
+    this.#desk.value ??= new RecordingDesk(this.#session, this.#view);
+    await this.#desk.value.request(plugin);
+  }
+
+  async stop(): Promise<void> {
+    await this.#desk.peek()?.stop();
+  }
+
+  /** Asks first while this page records, and completes the file. False: the person stays. */
+  mayLeave(): Promise<boolean> {
+    return this.#desk.peek()?.mayLeave() ?? Promise.resolve(true);
+  }
+
+  /** What a plugin's frame is told; nothing while another plugin records, except that it does. Read it inside an effect. */
+  frameState(pluginId: string): FrameRecording {
+    const view = this.#view.value;
+    const own = this.#desk.value?.frameState(pluginId) ?? null;
+    if (!view) return { ...idle, ...own };
+    const shared = { phase: "recording" as const, startedAt: view.startedAt, mine: this.mine.value, startedBy: view.startedBy };
+    return { ...idle, ...shared, ...(view.pluginId === pluginId ? own : null) };
+  }
+
+  /** After a dropped socket: the host's state is the truth. */
+  resumed(view: RecordingView | null): void {
+    const before = this.#view.peek();
+    if (view) this.#changed(view);
+    else if (before) this.#ended(before.id, "connection");
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    const view = this.#view.peek();
+    if (view) this.#ended(view.id, "left");
+  }
+
+  #changed(view: RecordingView) {
+    this.#view.value = view;
+    this.#desk.peek()?.refresh();
+    // This page was reloaded while it recorded: nobody writes that file any more.
+    if (this.mine.peek() && !this.#desk.peek()) {
+      void this.#session.connection.invoke("StopRecording", { recordingId: view.id }).catch(() => undefined);
+    }
+  }
+
+  #ended(id: string, reason: string) {
+    if (this.#view.peek()?.id !== id) return;
+    this.#view.value = null;
+    void this.#desk.peek()?.ended(id, reason);
+  }
+}
