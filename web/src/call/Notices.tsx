@@ -1,7 +1,7 @@
 import { PluginNotices } from "../consent/PluginNotices";
 import { Button } from "../design/Button";
 import { Icon } from "../design/icons";
-import { RecordingBanner } from "../recording/RecordingBanner";
+import { RecordingNotices } from "../recording/RecordingNotices";
 import type { RoomSession } from "../room/session";
 import { playBlockedSound, soundBlocked } from "./MediaView";
 
@@ -9,7 +9,7 @@ import { playBlockedSound, soundBlocked } from "./MediaView";
 export function Notices({ session, onDecide }: { session: RoomSession; onDecide: () => void }) {
   return (
     <div class="notices">
-      <RecordingBanner session={session} />
+      <RecordingNotices recording={session.recording} />
       <ConnectionNotice session={session} />
       <PluginNotices session={session} onDecide={onDecide} />
       {soundBlocked.value && (

@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import type { FrameRecording } from "../plugins/frameProtocol";
+import { toast } from "../design/Toast";
+import type { FrameRecording } from "../plugins/frame/protocol";
 import type { RoomSession } from "../room/session";
 import { HubRefusal } from "../signaling/refusal";
 import type { RecordingView } from "../signaling/protocol";
@@ -70,8 +71,9 @@ export class RoomRecording {
     await this.#desk.value.request(plugin);
   }
 
-  async stop(): Promise<void> {
-    await this.#desk.peek()?.stop();
+  /** From the banner, or from the frame of the plugin that it was started with. */
+  async stop(pluginId = this.#view.peek()?.pluginId): Promise<void> {
+    if (this.#view.peek()?.pluginId === pluginId) await this.#desk.peek()?.stop();
   }
 
   /** Asks first while this page records, and completes the file. False: the person stays. */
@@ -92,13 +94,13 @@ export class RoomRecording {
   resumed(view: RecordingView | null): void {
     const before = this.#view.peek();
     if (view) this.#changed(view);
-    else if (before) this.#ended(before.id, "connection");
+    else if (before) this.#ended(before.id, "The connection to the room was gone too long.");
   }
 
   close(): void {
     for (const stop of this.#stops) stop();
     const view = this.#view.peek();
-    if (view) this.#ended(view.id, "left");
+    if (view) this.#ended(view.id, null);
   }
 
   #changed(view: RecordingView) {
@@ -110,8 +112,9 @@ export class RoomRecording {
     }
   }
 
-  #ended(id: string, reason: string) {
+  #ended(id: string, reason: string | null) {
     if (this.#view.peek()?.id !== id) return;
+    if (reason && !this.mine.peek()) toast(`The recording has ended. ${reason}`);
     this.#view.value = null;
     void this.#desk.peek()?.ended(id, reason);
   }

@@ -4,7 +4,8 @@ import { Mesh } from "../call/mesh";
 import { ChatStore } from "../chat/chatStore";
 import { createPluginStore, type PluginStore } from "../plugins/pluginStore";
 import { HubRefusal, type RoomConnection } from "../signaling/connection";
-import type { JoinReply, ParticipantView, RecordingView } from "../signaling/protocol";
+import { RoomRecording } from "../recording/roomRecording";
+import type { JoinReply, ParticipantView } from "../signaling/protocol";
 import type { PageKey } from "../signaling/sealing";
 import { Participants } from "./participants";
 
@@ -36,11 +37,11 @@ export class RoomSession {
   readonly mesh: Mesh;
   readonly chat: ChatStore;
   readonly plugins: PluginStore;
+  readonly recording: RoomRecording;
   readonly maxParticipants: number;
   readonly seatHoldSeconds: number;
   readonly resumeToken: string;
   readonly #people: Participants;
-  readonly #recording = signal<RecordingView | null>(null);
   readonly #end = signal<RoomEnd | null>(null);
   readonly #stops: (() => void)[];
 
@@ -58,13 +59,9 @@ export class RoomSession {
     this.#people = new Participants(connection, this.mesh, reply);
     this.chat = new ChatStore(this.mesh.bus("chat"), (id) => this.nameOf(id));
     this.plugins = createPluginStore(this, reply);
-    this.#recording.value = reply.recording;
+    this.recording = new RoomRecording(this, reply.recording);
     this.#stops = [
       connection.on("seatTaken", () => this.#finish({ kind: "taken" })),
-      connection.on("recordingChanged", (view) => (this.#recording.value = view)),
-      connection.on("recordingEnded", ({ id }) => {
-        if (this.#recording.peek()?.id === id) this.#recording.value = null;
-      }),
     ];
     connection.onReconnected(() => this.#rejoin(key));
   }
@@ -103,11 +100,6 @@ export class RoomSession {
     return this.plugins.pluginPeople;
   }
 
-  /** The recording that runs, by whomever; null while none does. */
-  get recording(): ReadonlySignal<RecordingView | null> {
-    return this.#recording;
-  }
-
   /** Set once it is over. */
   get end(): ReadonlySignal<RoomEnd | null> {
     return this.#end;
@@ -117,7 +109,9 @@ export class RoomSession {
     return this.#people.all.peek().find((each) => each.id === id)?.name ?? "Someone";
   }
 
+  /** Asks first while this page records. */
   async leave(): Promise<void> {
+    if (!(await this.recording.mayLeave())) return;
     this.mesh.sayBye();
     const left = this.connection.invokeNow("Leave", null).catch(() => undefined);
     this.#finish({ kind: "left" });
@@ -137,7 +131,7 @@ export class RoomSession {
         return;
       }
       this.#people.reconcile(reply.participants);
-      this.#recording.value = reply.recording;
+      this.recording.resumed(reply.recording);
       this.plugins.resumed(reply);
     } catch (error) {
       if (error instanceof HubRefusal && error.code !== "connection.lost") this.#finish({ kind: "refused", error });
@@ -151,6 +145,7 @@ export class RoomSession {
     if (this.#end.peek()) return;
     for (const stop of this.#stops) stop();
     this.#people.stop();
+    this.recording.close();
     this.plugins.close();
     this.chat.close();
     this.mesh.close();

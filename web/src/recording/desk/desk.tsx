@@ -1,6 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { VNode } from "preact";
-import type { FrameRecording } from "../../plugins/frameProtocol";
+import { toast } from "../../design/Toast";
+import type { FrameRecording } from "../../plugins/frame/protocol";
 import type { RoomSession } from "../../room/session";
 import { HubRefusal } from "../../signaling/refusal";
 import type { RecordingView, RoomPluginView } from "../../signaling/protocol";
@@ -9,7 +10,6 @@ import type { RecordingFile } from "../file/recordingFile";
 import { allowedIn, peopleIn } from "../room";
 import { failureWords } from "../words";
 import { DeskView } from "./DeskView";
-import { endReason } from "./endReason";
 import { browserTools, type DeskTools, type RunningRecorder } from "./tools";
 
 /** Where this person's own recording is on its way from the question to the saved file. */
@@ -113,8 +113,8 @@ export class RecordingDesk {
   }
 
   /** The host says that it is over. */
-  async ended(id: string, reason: string): Promise<void> {
-    if (this.#running?.id === id) await this.#end(endReason(reason));
+  async ended(id: string, reason: string | null): Promise<void> {
+    if (this.#running?.id === id) await this.#end(reason && `The recording ended: ${reason} What was recorded until then is kept.`);
   }
 
   async mayLeave(): Promise<boolean> {
@@ -201,6 +201,7 @@ export class RecordingDesk {
     this.#problem.value = problem ?? result.problem;
     this.#bytes.value = result.bytes;
     const { fileName } = running.destination;
+    toast(this.#problem.value ?? `Recording saved: ${fileName}`);
     this.#phase.value = { kind: "saved", fileName, bytes: result.bytes, seconds: running.recorder.seconds, problem: this.#problem.value };
   }
 }
