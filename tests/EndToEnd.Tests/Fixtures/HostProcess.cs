@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace PluginRoom.EndToEnd.Tests.Fixtures;
+
+/// <summary>The built host as an operator runs it: a process of its own, on a free port, with folders of its own.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private const string Announced = "Listening on ";
+    private const int Sigterm = 15;
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _folder;
+
+    private HostProcess(Process process, DirectoryInfo folder) => (_process, _folder) = (process, folder);
+
+    public HostLog Log { get; } = new();
+
+    public Uri Address { get; private set; } = null!;
+
+    public int Id => _process.Id;
+
+    public string PluginsFolder => Path.Combine(_folder.FullName, "plugins");
+
+    public static async Task<HostProcess> Start(params (string Name, string Value)[] environment)
+    {
+        var folder = Directory.CreateTempSubdirectory("pluginroom-e2e-");
+        var host = new HostProcess(new Process { StartInfo = Command(folder, environment) }, folder);
+        Directory.CreateDirectory(host.PluginsFolder);
+        host._process.OutputDataReceived += (_, line) => host.Log.Add(line.Data);
+        host._process.ErrorDataReceived += (_, line) => host.Log.Add(line.Data);
+        host._process.Start();
+        host._process.BeginOutputReadLine();
+        host._process.BeginErrorReadLine();
+        try
+        {
+            host.Address = new Uri((await host.Log.Line(Announced))[Announced.Length..]);
+            return host;
+        }
+        catch
+        {
+            host._process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>Drops a built plugin's folder in, the way that an operator's copy does: file after file.</summary>
+    public string Drop(string builtPlugin, string? folderName = null)
+    {
+        var target = Path.Combine(PluginsFolder, folderName ?? Path.GetFileName(builtPlugin));
+        foreach (var file in Directory.EnumerateFiles(builtPlugin, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(builtPlugin, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+
+        return target;
+    }
+
+    /// <summary>Stops it as an operator does and checks that it went as it should.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The host ended by itself with code {_process.ExitCode}:\n{Log}");
+            _ = Kill(_process.Id, Sigterm);
+            await Stopped();
+            Assert.Equal(0, _process.ExitCode);
+        }
+        finally
+        {
+            _process.Dispose();
+            _folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task Stopped()
+    {
+        using var deadline = new CancellationTokenSource(Deadline.Span);
+        try
+        {
+            await _process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The host did not stop on SIGTERM within {Deadline.Span.TotalSeconds} s:\n{Log}");
+        }
+    }
+
+    private static ProcessStartInfo Command(DirectoryInfo folder, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Prerequisites.Host)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "--port", "0", "--plugins", Path.Combine(folder.FullName, "plugins"), "--data", Path.Combine(folder.FullName, "data") },
+            Environment = { ["PLUGINROOM_WEB"] = Prerequisites.Web, ["PLUGINROOM_WORKER"] = Prerequisites.Worker },
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return start;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace PluginRoom.EndToEnd.Tests.Fixtures;
+
+/// <summary>What a page did behind its picture: whom it asked, what went over its sockets, what it complained about.</summary>
+internal sealed class PageWatch
+{
+    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentQueue<string> _frames = new();
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly List<string> _expected = [];
+    private readonly Uri _host;
+
+    public PageWatch(IPage page, Uri host)
+    {
+        _host = host;
+        page.Context.Request += (_, request) => _requests.Enqueue(request.Url);
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
+        };
+        page.WebSocket += (_, socket) =>
+        {
+            _requests.Enqueue(socket.Url);
+            socket.FrameSent += (_, frame) => _frames.Enqueue(Text(frame));
+            socket.FrameReceived += (_, frame) => _frames.Enqueue(Text(frame));
+        };
+    }
+
+    /// <summary>Everything that this page's sockets sent and received.</summary>
+    public IReadOnlyCollection<string> SocketFrames => _frames;
+
+    public IReadOnlyCollection<string> Requests => _requests;
+
+    /// <summary>The test provokes this complaint; it is no failure.</summary>
+    public void Expect(string complaint) => _expected.Add(complaint);
+
+    public void AssertStayedHome() => Assert.Empty(_requests.Where(url => !IsHome(new Uri(url))));
+
+    public void AssertNoComplaint() => Assert.Empty(_complaints.Where(text => !_expected.Any(text.Contains)));
+
+    private bool IsHome(Uri url) => url.Scheme switch
+    {
+        "data" or "blob" or "about" => true,
+        "http" or "ws" => url.Authority == _host.Authority,
+        _ => false,
+    };
+
+    private static string Text(IWebSocketFrame frame) => frame.Text ?? Convert.ToHexString(frame.Binary ?? []);
+}
