@@ -7,8 +7,8 @@ using PluginRoom.EndToEnd.Tests.Fixtures;
 namespace PluginRoom.EndToEnd.Tests.Fixtures;
 
 /// <summary>
-/// Debian's Chromium, headless: one with a fake camera, microphone and screen that it hands out without asking, and one without
-/// any device, started only when a test wants it. Everybody in a test gets a context of their own.
+/// Debian's Chromium, headless: one with a fake camera, microphone and screen that it hands out without asking, and two more,
+/// started only when a test wants them. Everybody in a test gets a context of their own.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
@@ -21,6 +21,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] FakeMedia = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
     private IPlaywright _playwright = null!;
+    private IBrowser? _refusing;
     private IBrowser? _bare;
 
     /// <summary>With fake devices.</summary>
@@ -32,17 +33,16 @@ public sealed class Chromium : IAsyncLifetime
         Browser = await Launch([.. Quiet, .. FakeMedia]);
     }
 
-    /// <summary>No camera, no microphone, and nobody who would allow them.</summary>
-    public async Task<IBrowser> WithoutDevices() => _bare ??= await Launch(Quiet);
+    /// <summary>Devices that nobody allows the page to use: without the flag that answers for people, headless Chromium refuses.</summary>
+    public async Task<IBrowser> Refusing() => _refusing ??= await Launch([.. Quiet, FakeMedia[0]]);
 
-    /// <summary>A fake camera that a person can still refuse, which the flag that answers for them would prevent.</summary>
-    public Task<IBrowser> ThatAsks() => Launch([.. Quiet, FakeMedia[0]]);
+    /// <summary>No camera and no microphone at all.</summary>
+    public async Task<IBrowser> WithoutDevices() => _bare ??= await Launch(Quiet);
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.CloseAsync();
-        if (_bare is not null)
-            await _bare.CloseAsync();
+        foreach (var browser in new[] { Browser, _refusing, _bare })
+            await (browser?.CloseAsync() ?? Task.CompletedTask);
         _playwright.Dispose();
     }
 

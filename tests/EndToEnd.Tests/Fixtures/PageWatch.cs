@@ -38,9 +38,9 @@ internal sealed class PageWatch
     /// <summary>The test provokes this complaint; it is no failure.</summary>
     public void Expect(string complaint) => _expected.Add(complaint);
 
-    public void AssertStayedHome() => Assert.Empty(_requests.Where(url => !IsHome(new Uri(url))));
+    public void AssertStayedHome() => Assert.All(_requests, url => Assert.True(IsHome(new Uri(url)), $"The page asked {url}."));
 
-    public void AssertNoComplaint() => Assert.Empty(_complaints.Where(text => !_expected.Any(text.Contains)));
+    public void AssertNoComplaint() => Assert.All(_complaints, text => Assert.True(_expected.Any(text.Contains), $"The page complained: {text}"));
 
     private bool IsHome(Uri url) => url.Scheme switch
     {
