@@ -58,6 +58,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return target;
     }
 
+    /// <summary>A full collection in the host, where the test's startup hook runs in it.</summary>
+    public async Task Collect()
+    {
+        await _process.StandardInput.WriteLineAsync("collect");
+        await _process.StandardInput.FlushAsync();
+        await Log.Line("done");
+    }
+
     /// <summary>Stops it as an operator does and checks that it went as it should.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -94,6 +102,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Prerequisites.Host)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { "--port", "0", "--plugins", Path.Combine(folder.FullName, "plugins"), "--data", Path.Combine(folder.FullName, "data") },

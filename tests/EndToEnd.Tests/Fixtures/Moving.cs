@@ -17,6 +17,18 @@ internal static class Moving
         }
         """;
 
+    private const string Decoding = """
+        async () => {
+          const decoded = async () => {
+            const reports = await Promise.all(window.peers.map((peer) => peer.getStats()));
+            return reports.flatMap((report) => [...report.values()]).reduce((sum, each) => sum + (each.framesDecoded ?? 0), 0);
+          };
+          const before = await decoded();
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          return await decoded() > before;
+        }
+        """;
+
     private const string SoundEnergy = """
         async () => {
           const reports = await Promise.all(window.peers.map((peer) => peer.getStats()));
@@ -38,6 +50,10 @@ internal static class Moving
     /// <summary>Waits until sound that is not silence was decoded from <paramref name="people"/> others.</summary>
     public static async Task Hears(this Person person, int people) =>
         await person.Page.WaitForFunctionAsync($"async () => await ({SoundEnergy})() >= {people}");
+
+    /// <summary>Waits until no picture reaches this person's decoders any more, whatever the page shows.</summary>
+    public static async Task GetsNoPicture(this Person person) =>
+        await person.Page.WaitForFunctionAsync($"async () => !await ({Decoding})()");
 
     /// <summary>Both see and hear each other.</summary>
     public static async Task Meet(params Person[] people)

@@ -45,6 +45,11 @@ internal sealed class Person : IAsyncDisposable
 
     public ILocator VideoOf(Person other) => Page.Locator($"video[aria-label='Video of {other.Name}']");
 
+    /// <summary>What stands on this page for <paramref name="other"/>: picture, name, and what is off.</summary>
+    public ILocator Tile(Person other) => Page.GetByRole(AriaRole.Listitem).Filter(new() { Has = VideoOf(other) });
+
+    public ILocator ScreenOf(Person other) => Page.Locator($"video[aria-label='Screen of {other.Name}']");
+
     public ILocator Text(string text) => Page.GetByText(text, new() { Exact = true });
 
     /// <summary>To the page before the call.</summary>
@@ -69,6 +74,16 @@ internal sealed class Person : IAsyncDisposable
     {
         await MessageBox.FillAsync(text);
         await Press("Send");
+    }
+
+    /// <summary>What a killed renderer does: no goodbye, no closing handshake.</summary>
+    public async Task CrashTab()
+    {
+        var crashed = new TaskCompletionSource<bool>();
+        Page.Crash += (_, _) => crashed.TrySetResult(true);
+        var navigation = Page.GotoAsync("chrome://crash");
+        await Deadline.Within(crashed.Task, () => "The tab did not crash.");
+        _ = navigation.ContinueWith(ended => ended.Exception, TaskScheduler.Default);
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

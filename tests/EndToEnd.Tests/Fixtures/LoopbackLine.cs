@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PluginRoom.EndToEnd.Tests.Fixtures;
+
+/// <summary>A line to the host that a test can cut: what a bad network does to a socket, without touching what goes peer to peer.</summary>
+internal sealed class LoopbackLine : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<Socket, byte> _sockets = new();
+    private readonly Uri _host;
+    private readonly Task _accepting;
+    private TaskCompletionSource _reconnected = new();
+    private volatile bool _cut;
+
+    private LoopbackLine(Uri host)
+    {
+        _host = host;
+        _listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+        _accepting = Accept();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The first connection after <see cref="Mend"/>.</summary>
+    public Task Reconnected => Deadline.Within(
+        _reconnected.Task.ContinueWith(_ => true, TaskScheduler.Default), () => "Nobody came back over the mended line.");
+
+    public static LoopbackLine To(Uri host) => new(host);
+
+    public void Cut()
+    {
+        _cut = true;
+        foreach (var socket in _sockets.Keys)
+            Break(socket);
+    }
+
+    public void Mend() => (_reconnected, _cut) = (new TaskCompletionSource(), false);
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Dispose();
+        Cut();
+        await _accepting;
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                var browser = await _listener.AcceptSocketAsync();
+                if (_cut)
+                    Break(browser);
+                else
+                    _ = Join(browser);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The listener was closed.
+        }
+    }
+
+    private async Task Join(Socket browser)
+    {
+        var host = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await host.ConnectAsync(_host.Host, _host.Port);
+            (_sockets[browser], _sockets[host]) = (0, 0);
+            _reconnected.TrySetResult();
+            await Task.WhenAny(Copy(browser, host), Copy(host, browser));
+        }
+        finally
+        {
+            Break(browser);
+            Break(host);
+        }
+    }
+
+    private static async Task Copy(Socket from, Socket to)
+    {
+        try
+        {
+            await using var source = new NetworkStream(from);
+            await using var target = new NetworkStream(to);
+            await source.CopyToAsync(target);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // Cut.
+        }
+    }
+
+    // No lingering: the other end learns of it as of a broken network, not of a polite goodbye.
+    private void Break(Socket socket)
+    {
+        _sockets.TryRemove(socket, out _);
+        socket.Close(0);
+    }
+}
