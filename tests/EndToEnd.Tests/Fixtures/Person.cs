@@ -43,12 +43,12 @@ internal sealed class Person : IAsyncDisposable
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public ILocator VideoOf(Person other) => Page.Locator($"video[aria-label='Video of {other.Name}']");
+    public ILocator VideoOf(Person other) => Page.GetByLabel($"Video of {other.Name}", new() { Exact = true });
 
     /// <summary>What stands on this page for <paramref name="other"/>: picture, name, and what is off.</summary>
-    public ILocator Tile(Person other) => Page.GetByRole(AriaRole.Listitem).Filter(new() { Has = VideoOf(other) });
+    public ILocator Tile(Person other) => Page.GetByRole(AriaRole.Figure).Filter(new() { Has = VideoOf(other) });
 
-    public ILocator ScreenOf(Person other) => Page.Locator($"video[aria-label='Screen of {other.Name}']");
+    public ILocator ScreenOf(Person other) => Page.GetByLabel($"Screen of {other.Name}", new() { Exact = true });
 
     public ILocator Text(string text) => Page.GetByText(text, new() { Exact = true });
 
