@@ -15,7 +15,7 @@ internal static class PageHeaders
 
     private static readonly string[] Forbidden =
     [
-        "accelerometer", "bluetooth", "browsing-topics", "clipboard-read", "compute-pressure", "encrypted-media", "gamepad", "geolocation",
+        "accelerometer", "browsing-topics", "clipboard-read", "compute-pressure", "encrypted-media", "gamepad", "geolocation",
         "gyroscope", "hid", "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "midi", "otp-credentials", "payment",
         "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "serial", "storage-access", "usb",
         "window-management", "xr-spatial-tracking",

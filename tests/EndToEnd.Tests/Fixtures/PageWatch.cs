@@ -6,10 +6,13 @@ namespace PluginRoom.EndToEnd.Tests.Fixtures;
 /// <summary>What a page did behind its picture: whom it asked, what went over its sockets, what it complained about.</summary>
 internal sealed class PageWatch
 {
+    // A plugin's frame is denied every feature that any browser knows; each browser mentions those that it has never heard of.
+    private const string UnknownFeature = "Unrecognized feature";
+
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<string> _frames = new();
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly List<string> _expected = [];
+    private readonly List<string> _expected = [UnknownFeature];
     private readonly Uri _host;
 
     public PageWatch(IPage page, Uri host)
