@@ -30,6 +30,8 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
         NotifyCall notice => Post(
             notice.Text, MaxNotificationLength, Capability.UiNotification, _notificationRate,
             RoomEvents.PluginNotification, new PluginNotification(plugin.Id, Name, notice.Text)),
+        UndeclaredUseCall attempt when Capability.Find(attempt.Capability) is { } capability => Through(
+            FlowRequest.Use(capability), _ => WorkerReply.Done),
         _ => WorkerReply.Failed(new CallFailed("call.unknown", "This host does not know the call.")),
     };
 

@@ -16,7 +16,7 @@ internal static class PluginRefusals
     public static readonly HubError ChannelUnknown = new("channel.unknown", "The plugin's manifest declares no channel of this name. Add it to \"channels\" of plugin.json.");
     public static readonly HubError RecordingRunning = new("recording.running", "A recording runs already. Only one runs at a time in a room.");
     public static readonly HubError RecordingUnknown = new("recording.unknown", "This recording is over.");
-    public static readonly HubError NotYours = new("recording.unknown", "Only who started a recording can stop it.");
+    public static readonly HubError NotYours = new("recording.not-yours", "Only who started a recording can stop it.");
 
     public static HubError ForPage(Refusal refusal) => refusal.Verdict switch
     {

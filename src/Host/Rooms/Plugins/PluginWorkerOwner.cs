@@ -19,13 +19,8 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
     public async ValueTask StateChangedAsync(WorkerState state, CancellationToken cancellationToken) =>
         await OnQueue(() =>
         {
-            if (state is WorkerStarting)
-                plugin.StartFresh();
-            if (state is WorkerFailed failed)
-                LogFailed(plugin.Id, failed.Reason);
-            plugin.BroadcastView();
-            if (state is WorkerRunning)
-                plugin.Audience.Refresh();
+            if (!plugin.IsStopped)
+                Follow(state);
             return WorkerReply.Done;
         });
 
@@ -33,6 +28,17 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
     public void Logged(WorkerLog line) => LogLine(plugin.Id, line.Level, line.Message);
 
     public void Faulted(WorkerFault fault) => LogFault(plugin.Id, fault.During, fault.Message);
+
+    private void Follow(WorkerState state)
+    {
+        if (state is WorkerStarting)
+            plugin.StartFresh();
+        if (state is WorkerFailed failed)
+            LogFailed(plugin.Id, failed.Reason);
+        plugin.BroadcastView();
+        if (state is WorkerRunning)
+            plugin.Audience.Refresh();
+    }
 
     private async Task<WorkerReply> OnQueue(Func<WorkerReply> action)
     {

@@ -11,10 +11,12 @@ namespace PluginRoom.Host.Rooms.Plugins;
 internal sealed class RoomPlugin
 {
     private readonly RoomPluginContext _context;
+    private readonly IDisposable? _hold;
 
     public RoomPlugin(InstalledPlugin installed, RoomPluginContext context, string addedBy, string addedById)
     {
         (Installed, _context, AddedBy, AddedById) = (installed, context, addedBy, addedById);
+        _hold = installed.Hold();
         Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable());
         UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
         Audience = new PluginAudience(this, context);
@@ -68,10 +70,20 @@ internal sealed class RoomPlugin
             _ = worker.RestartAsync(reason);
     }
 
-    /// <summary>Returns at once; the process gets its time to stop meanwhile.</summary>
+    /// <summary>No longer in the room; its last words concern nobody.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Returns at once; the process gets its time to stop meanwhile, and keeps its files until then.</summary>
     public void Stop()
     {
+        IsStopped = true;
+        _ = StopAsync();
+    }
+
+    private async Task StopAsync()
+    {
         if (Worker is { } worker)
-            _ = worker.DisposeAsync().AsTask();
+            await worker.DisposeAsync();
+        _hold?.Dispose();
     }
 }

@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text;
+using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Tests.Signaling;
+using PluginRoom.Protocol.Client;
+using Xunit;
+
+namespace PluginRoom.Host.Tests.Rooms.Plugins;
+
+/// <summary>A real host with a plugins folder, real sandboxed workers, and people in one room.</summary>
+public sealed class PluginRoomFixture : IAsyncLifetime
+{
+    public const string Echo = "test.pluginroom.echo";
+    public const string Greedy = "test.pluginroom.greedy";
+    private const string RoomName = "plugin-room";
+
+    private static readonly string TestPlugins = typeof(PluginRoomFixture).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TestPluginsFolder").Value!;
+
+    private readonly List<Browser> _people = [];
+    private RunningHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await RunningHost.Start();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in _people)
+            await person.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    internal async Task<Browser> Join(string name)
+    {
+        var person = await Browser.Join(_host, RoomName, name);
+        _people.Add(person);
+        return person;
+    }
+
+    /// <summary>Copies a test plugin into the plugins folder, as an operator would.</summary>
+    internal void DropIn(string name)
+    {
+        var target = Path.Combine(_host.PluginsFolder, name);
+        var source = Path.Combine(TestPlugins, name);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    /// <summary>A plugin folder of these files.</summary>
+    internal void Write(string name, params (string Path, string Text)[] files)
+    {
+        foreach (var (path, text) in files)
+        {
+            var file = Path.Combine(_host.PluginsFolder, name, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+    }
+
+    internal void Delete(string name) => Directory.Delete(Path.Combine(_host.PluginsFolder, name), recursive: true);
+
+    /// <summary>Waits until this person's page lists the plugin as ready, adds it and waits until its worker runs.</summary>
+    internal static async Task<RoomPluginView> Add(Browser person, string pluginId, string state = "running")
+    {
+        while (!(await person.Hear<CatalogPlugin[]>(RoomEvents.CatalogChanged)).Any(plugin => plugin.Id == pluginId && plugin.State == "ready"))
+        {
+        }
+
+        var added = await person.Call<RoomPluginView>("AddPlugin", new PluginRequest(pluginId));
+        Assert.Null(added.Error);
+        return await State(person, state);
+    }
+
+    internal static async Task<RoomPluginView> State(Browser person, string state)
+    {
+        while (true)
+        {
+            var view = await person.Hear<RoomPluginView>(RoomEvents.RoomPluginChanged);
+            if (view.State == state)
+                return view;
+            Assert.NotEqual("failed", view.State);
+        }
+    }
+
+    /// <summary>Chooses for the flows of one category, e.g. <c>plugin.input</c>.</summary>
+    internal static async Task Choose(Browser person, RoomPluginView plugin, string category, string choice)
+    {
+        var flows = plugin.Flows.Where(flow => flow.Data == category).Select(flow => new FlowChoice(flow.Key, choice)).ToList();
+        Assert.NotEmpty(flows);
+        var reply = await person.Call<ConsentView>("Decide", new ConsentRequest(plugin.Id, flows));
+        Assert.Null(reply.Error);
+    }
+
+    internal static Task<HubReply<Done>> Type(Browser person, string pluginId, string text) =>
+        person.Call<Done>("SendInput", new PluginInput(pluginId, Convert.ToBase64String(Encoding.UTF8.GetBytes(text))));
+
+    /// <summary>What the plugin's server side sent to this person's frame next.</summary>
+    internal static async Task<string> Shown(Browser person) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String((await person.Hear<PluginMessage>(RoomEvents.PluginMessage)).Data));
+
+    /// <summary>Reads on until an entry of the ledger is as asked.</summary>
+    internal static async Task<LedgerEntryView> Entry(Browser person, Func<LedgerEntryView, bool> wanted)
+    {
+        while (true)
+        {
+            var batch = await person.Hear<LedgerBatch>(RoomEvents.Ledger);
+            if (batch.Entries.FirstOrDefault(wanted) is { } entry)
+                return entry;
+        }
+    }
+}
