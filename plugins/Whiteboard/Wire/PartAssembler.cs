@@ -30,7 +30,10 @@ internal sealed class PartAssembler(int limit)
         if (index == 0)
             Reset(transfer);
         Add(transfer, index, count, reader.Rest());
-        return index == count - 1 ? Finish() : null;
+        // Not `? Finish() : null`: a null array would become an empty message.
+        if (index < count - 1)
+            return null;
+        return Finish();
     }
 
     /// <summary>Cuts a message into what the transport takes.</summary>

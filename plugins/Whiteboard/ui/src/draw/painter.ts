@@ -1,7 +1,7 @@
 import type { Shape } from "../document/shape";
 import { boxOf } from "../geometry/box";
 import { lineWidth, outlineOf } from "./outline";
-import { FILL_ALPHA, lineColor, MARKER_ALPHA, paperColor, type Theme } from "./palette";
+import { FILL_ALPHA, lineColor, MARKER_ALPHA, markerColor, paperColor, type Theme } from "./palette";
 import { FONT, layoutText, LINE_HEIGHT, NOTE_PADDING, type Measure } from "./textLayout";
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -22,7 +22,7 @@ export function paint(context: Context, shape: Shape, theme: Theme, measure: Mea
 }
 
 function paintLine(context: Context, shape: Shape, theme: Theme): void {
-  const color = lineColor(shape.color, theme);
+  const color = shape.kind === "marker" ? markerColor(shape.color, theme) : lineColor(shape.color, theme);
   const path = traced(shape);
   context.save();
   context.translate(shape.x, shape.y);

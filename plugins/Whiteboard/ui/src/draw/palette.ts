@@ -34,11 +34,18 @@ const SWATCHES: Readonly<Record<Theme, Readonly<Record<Color, Swatch>>>> = {
 
 export const BACKGROUND: Readonly<Record<Theme, string>> = { light: "#fcfcfb", dark: "#16181d" };
 export const ACCENT: Readonly<Record<Theme, string>> = { light: "#2f6fed", dark: "#6ba5ff" };
-export const MARKER_ALPHA: Readonly<Record<Theme, number>> = { light: 0.34, dark: 0.38 };
+export const MARKER_ALPHA: Readonly<Record<Theme, number>> = { light: 0.42, dark: 0.4 };
 export const FILL_ALPHA = 0.18;
 
 export function lineColor(color: Color, theme: Theme): string {
   return SWATCHES[theme][color].line;
+}
+
+/** Highlighter ink is purer than a pen's, because it is seen through. */
+const MARKERS: Readonly<Partial<Record<Color, string>>> = { yellow: "#ffd500", orange: "#ff9a1f", green: "#3ddc70", red: "#ff5a5a" };
+
+export function markerColor(color: Color, theme: Theme): string {
+  return (theme === "light" ? MARKERS[color] : undefined) ?? lineColor(color, theme);
 }
 
 export function paperColor(color: Color, theme: Theme): string {

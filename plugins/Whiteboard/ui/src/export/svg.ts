@@ -2,7 +2,7 @@ import type { Shape } from "../document/shape";
 import { inkBox } from "../draw/bounds";
 import { lineWidth, n, outlineOf } from "../draw/outline";
 import { baseline } from "../draw/painter";
-import { BACKGROUND, FILL_ALPHA, lineColor, MARKER_ALPHA, paperColor, type Theme } from "../draw/palette";
+import { BACKGROUND, FILL_ALPHA, lineColor, MARKER_ALPHA, markerColor, paperColor, type Theme } from "../draw/palette";
 import { FONT, layoutText, NOTE_PADDING, type Measure } from "../draw/textLayout";
 import { boxOf, inflate, unionAll } from "../geometry/box";
 
@@ -24,7 +24,7 @@ function shapeSvg(shape: Shape, theme: Theme, measure: Measure): string {
   if (shape.kind === "text") return textSvg(shape, lineColor(shape.color, theme), shape.x, shape.y, measure);
   if (shape.kind === "note") return noteSvg(shape, theme, measure);
   const { path, ink } = outlineOf(shape);
-  const color = lineColor(shape.color, theme);
+  const color = shape.kind === "marker" ? markerColor(shape.color, theme) : lineColor(shape.color, theme);
   const paint = ink ? `fill="${color}"` : lineSvg(shape, color, theme);
   return `<path transform="translate(${n(shape.x)} ${n(shape.y)})" d="${path}" ${paint}/>`;
 }

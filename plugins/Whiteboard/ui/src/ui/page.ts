@@ -34,6 +34,8 @@ export class Page {
     work.board.scene.onChange(() => this.#describe());
     work.view.onChange(() => this.#moveGrid());
     this.#describe();
+    window.addEventListener("keydown", (event) => event.key === "Tab" && (this.#root.dataset["tabbing"] = "true"), true);
+    window.addEventListener("pointerdown", () => (this.#root.dataset["tabbing"] = "false"), true);
   }
 
   set theme(theme: Theme) {

@@ -6,6 +6,8 @@ import { FONT, layoutText, LINE_HEIGHT, NOTE_PADDING } from "../draw/textLayout"
 import type { Workspace } from "../workspace";
 import { element } from "./element";
 
+const MARGIN = 24;
+
 /** Edits a text or note where it stands; several people can type in the same one. */
 export class TextField {
   readonly element = element("textarea", { class: "text-field", "aria-label": "Text", spellcheck: "true", rows: "1", wrap: "off", maxlength: String(MAX_TEXT) });
@@ -46,7 +48,17 @@ export class TextField {
 
   #typed(): void {
     const text = this.#text;
-    if (text) this.work.board.edit(() => writeText(text, this.element.value));
+    if (!text) return;
+    this.work.board.edit(() => writeText(text, this.element.value));
+    this.#keepInSight();
+  }
+
+  /** Long lines push the view along. */
+  #keepInSight(): void {
+    const field = this.element.getBoundingClientRect();
+    const over = { x: field.right + MARGIN - this.work.view.width, y: field.bottom + MARGIN - this.work.view.height };
+    const atEnd = this.element.selectionEnd === this.element.value.length;
+    if (atEnd && (over.x > 0 || over.y > 0)) this.work.view.pan(-Math.max(0, over.x), -Math.max(0, over.y));
   }
 
   #follow(transaction: Y.Transaction): void {
