@@ -78,7 +78,8 @@ pointers.onPointer = (at) => {
 surface.paintOver = (context) => {
   select.paint(context);
   const box = work.selectionBox;
-  if (!box || work.editing.value !== null) return;
+  // While a great many are moved, a box around each would cost more than the shapes.
+  if (!box || work.editing.value !== null || surface.lifted) return;
   const shapes = work.selectedShapes;
   const accent = ACCENT[surface.theme];
   if (shapes.length > 1) paintMembers(context, view, shapes.map((one) => work.frameOf(one)), accent);

@@ -142,14 +142,19 @@ export class BaseLayer {
   }
 }
 
-/** Boxes that overlap become one, so that nothing is drawn twice. */
+/** Boxes that mostly overlap become one; a wide and a high strip that only cross would become the whole screen. */
 function merged(boxes: readonly Box[]): Box[] {
   const result: Box[] = [];
   for (let box of boxes) {
-    for (let i = result.findIndex((other) => intersects(other, box)); i >= 0; i = result.findIndex((other) => intersects(other, box))) {
+    for (let i = result.findIndex((other) => worthOne(other, box)); i >= 0; i = result.findIndex((other) => worthOne(other, box))) {
       box = union(box, result.splice(i, 1)[0]!);
     }
     result.push(box);
   }
   return result;
+}
+
+function worthOne(a: Box, b: Box): boolean {
+  const both = union(a, b);
+  return both.w * both.h <= 1.2 * (a.w * a.h + b.w * b.h);
 }

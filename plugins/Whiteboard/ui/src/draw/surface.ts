@@ -1,7 +1,7 @@
 import type { Board } from "../document/board";
 import type { SceneChange } from "../document/scene";
 import type { Shape } from "../document/shape";
-import { intersects } from "../geometry/box";
+import { intersects, type Point } from "../geometry/box";
 import type { View } from "../geometry/view";
 import { element } from "../ui/element";
 import { BaseLayer } from "./baseLayer";
@@ -9,6 +9,12 @@ import { inkBox } from "./bounds";
 import { paint } from "./painter";
 import type { Theme } from "./palette";
 import { FONT, type Measure } from "./textLayout";
+
+interface Lifted {
+  readonly shapes: readonly Shape[];
+  readonly picture: HTMLCanvasElement;
+  by: Point;
+}
 
 /** A line that somebody is drawing is no longer drawn on when its points have stopped coming for so long. */
 const RESTS_AFTER_MS = 400;
@@ -27,6 +33,7 @@ export class Surface {
   readonly #liveContext: CanvasRenderingContext2D;
   readonly #drawing = new Map<string, number>();
   #preview: ReadonlyMap<string, Shape> = new Map();
+  #lifted: Lifted | null = null;
   #theme: Theme = "light";
   #framePending = false;
   #scale = 1;
@@ -85,6 +92,38 @@ export class Surface {
     this.askFrame();
   }
 
+  /** Very many shapes that move by the same way: drawn once and moved as a picture. Null puts them down. */
+  lift(shapes: readonly Shape[] | null, by: Point): void {
+    if (!shapes) {
+      this.#lifted = null;
+      this.setPreview(new Map());
+      return;
+    }
+    if (this.#lifted?.shapes !== shapes) {
+      this.setPreview(new Map(shapes.map((shape) => [shape.id, shape])));
+      this.#lifted = { shapes, picture: this.#pictureOf(shapes), by };
+    }
+    this.#lifted.by = by;
+    this.askFrame();
+  }
+
+  get lifted(): Point | null {
+    return this.#lifted?.by ?? null;
+  }
+
+  #pictureOf(shapes: readonly Shape[]): HTMLCanvasElement {
+    const picture = element("canvas", { width: String(this.#live.width), height: String(this.#live.height) });
+    const context = picture.getContext("2d")!;
+    this.#toBoard(context);
+    for (const shape of shapes) if (intersects(inkBox(shape, this.measure), this.view.box)) paint(context, shape, this.#theme, this.measure);
+    return picture;
+  }
+
+  #toBoard(context: CanvasRenderingContext2D): void {
+    const zoom = this.view.zoom * this.#scale;
+    context.setTransform(zoom, 0, 0, zoom, -Math.round(this.view.x * zoom), -Math.round(this.view.y * zoom));
+  }
+
   #changed(changes: readonly SceneChange[]): void {
     for (const { before, after } of changes) {
       if (after && this.#grows(before, after)) this.#drawing.set(after.id, performance.now());
@@ -126,10 +165,13 @@ export class Surface {
 
   #drawLive(): void {
     const context = this.#liveContext;
-    const zoom = this.view.zoom * this.#scale;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.#live.width, this.#live.height);
-    context.setTransform(zoom, 0, 0, zoom, -Math.round(this.view.x * zoom), -Math.round(this.view.y * zoom));
+    if (this.#lifted) {
+      const zoom = this.view.zoom * this.#scale;
+      context.drawImage(this.#lifted.picture, Math.round(this.#lifted.by.x * zoom), Math.round(this.#lifted.by.y * zoom));
+    }
+    this.#toBoard(context);
     for (const shape of this.#liveShapes()) paint(context, shape, this.#theme, this.measure);
     context.setTransform(this.#scale, 0, 0, this.#scale, 0, 0);
     this.paintOver(context);
@@ -137,7 +179,7 @@ export class Surface {
 
   #liveShapes(): Shape[] {
     const growing = [...this.#drawing.keys()].filter((id) => !this.#preview.has(id)).map((id) => this.board.scene.get(id));
-    const shapes = [...growing, ...this.#preview.values()].filter((shape) => shape !== undefined);
+    const shapes = [...growing, ...(this.#lifted ? [] : this.#preview.values())].filter((shape) => shape !== undefined);
     return shapes.filter((shape) => intersects(inkBox(shape, this.measure), this.view.box)).sort((a, b) => a.z - b.z);
   }
 

@@ -45,7 +45,7 @@ export class SelectTool implements Tool {
     if (!this.#moving && Math.hypot(by.x, by.y) * this.work.view.zoom < MOVES_AFTER_PX) return;
     this.#moving = true;
     if (this.#gesture.type === "marquee") this.#catch(this.#gesture.keep, at);
-    else if (this.#gesture.type === "move") this.#gesture.carrier.show(moved(this.#gesture.carrier, at.shift ? straight(by) : by));
+    else if (this.#gesture.type === "move") this.#gesture.carrier.move(at.shift ? straight(by) : by);
     else this.#resize(this.#gesture, by, at.shift);
   }
 
@@ -158,10 +158,6 @@ export class SelectTool implements Tool {
     this.#gesture = this.#start = this.#now = null;
     this.work.surface.askFrame();
   }
-}
-
-function moved(carrier: Carrier, by: Point): ReadonlyMap<string, { geometry: Geometry }> {
-  return new Map(carrier.shapes.map((shape) => [shape.id, { geometry: [shape.x + by.x, shape.y + by.y, shape.w, shape.h] }]));
 }
 
 /** Shift while moving: along one axis. */
