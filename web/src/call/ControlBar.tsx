@@ -5,7 +5,7 @@ import { CameraButton, MicrophoneButton } from "./DeviceButtons";
 
 export function ControlBar({ model }: { model: CallModel }) {
   const { session } = model;
-  const people = session.participants.value.length;
+  const people = model.people.value.length;
   return (
     <div class="bar" role="toolbar" aria-label="Call controls">
       <div class="bar__room">

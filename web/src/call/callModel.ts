@@ -1,10 +1,13 @@
-import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { toast } from "../design/Toast";
 import type { RoomSession } from "../room/session";
+import type { ParticipantView } from "../signaling/protocol";
 import { canShareScreen } from "./devices/screen";
 import { watchQuality, watchSpeaking } from "./observers";
 import type { Quality } from "./peer/quality";
 import { Stage } from "./stage";
+
+const unmet = new Set<RTCPeerConnectionState | undefined>([undefined, "new", "connecting", "closed"]);
 
 export type Panel = "chat" | "plugins";
 
@@ -15,13 +18,22 @@ export class CallModel {
   readonly speaking: ReadonlySignal<ReadonlySet<string>>;
   readonly quality: ReadonlySignal<ReadonlyMap<string, Quality>>;
   readonly canShareScreen = canShareScreen();
+  /**
+   * Who has a tile, this person included. A seat that the host still holds for a page that was closed is not a person to a
+   * newcomer; somebody whose socket dropped while the media go on is.
+   */
+  readonly people: ReadonlySignal<readonly ParticipantView[]>;
   readonly #panel = signal<Panel | null>(null);
   readonly #settings = signal(false);
   readonly #stops: (() => void)[];
 
   constructor(session: RoomSession) {
     this.session = session;
-    this.stage = new Stage(session);
+    this.people = computed(() => {
+      const states = session.mesh.connectionStates.value;
+      return session.participants.value.filter(({ id, away }) => !away || id === session.self || !unmet.has(states.get(id)));
+    });
+    this.stage = new Stage(session, this.people);
     const speaking = watchSpeaking(session.mesh, session.local, session.self);
     const quality = watchQuality(session.mesh);
     this.speaking = speaking.speaking;
@@ -81,10 +93,10 @@ export class CallModel {
   }
 
   #sayWhoComesAndGoes(): () => void {
-    const { participants, self } = this.session;
-    let before = participants.peek();
+    const { self } = this.session;
+    let before = this.people.peek();
     return effect(() => {
-      const now = participants.value;
+      const now = this.people.value;
       for (const each of now) if (each.id !== self && !before.some((old) => old.id === each.id)) toast(`${each.name} came in`);
       for (const old of before) if (!now.some((each) => each.id === old.id)) toast(`${old.name} left`);
       before = now;

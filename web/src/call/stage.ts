@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { RoomSession } from "../room/session";
+import type { ParticipantView } from "../signaling/protocol";
 
 export type StageItem = { kind: "screen"; id: string } | { kind: "person"; id: string } | { kind: "plugin" };
 
@@ -18,8 +19,8 @@ export class Stage {
   readonly stop: () => void;
   #known: readonly string[] = [];
 
-  constructor(session: RoomSession) {
-    this.choices = computed(() => this.#choices(session));
+  constructor(session: RoomSession, people: ReadonlySignal<readonly ParticipantView[]>) {
+    this.choices = computed(() => this.#choices(session, people.value));
     this.shown = computed(() => this.choices.value.find((each) => each.key === this.#chosen.value) ?? this.choices.value.at(-1) ?? null);
     this.stop = effect(() => this.#followNewest());
   }
@@ -44,8 +45,7 @@ export class Stage {
     if (fresh) this.#chosen.value = fresh;
   }
 
-  #choices(session: RoomSession): StageChoice[] {
-    const people = session.participants.value;
+  #choices(session: RoomSession, people: readonly ParticipantView[]): StageChoice[] {
     const choices: StageChoice[] = [];
     const pinned = people.find((each) => each.id === this.#pinned.value);
     if (pinned) choices.push({ key: `person:${pinned.id}`, title: pinned.name, item: { kind: "person", id: pinned.id } });

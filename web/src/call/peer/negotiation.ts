@@ -34,7 +34,8 @@ export class Negotiation {
       if (!this.#waits) void this.#offer();
     };
     connection.onicecandidate = ({ candidate }) => {
-      if (candidate) options.send("candidate", candidate.toJSON());
+      // Browsers do not listen on TCP, so such a candidate reaches nobody.
+      if (candidate && candidate.protocol !== "tcp") options.send("candidate", candidate.toJSON());
     };
   }
 

@@ -36,7 +36,9 @@ export class Peer {
   #outbox: Promise<unknown> = Promise.resolve();
   #inbox: Promise<unknown> = Promise.resolve();
   #watch: ReturnType<typeof setInterval> | undefined;
+  #builtAt = performance.now();
   #unhealthySince = performance.now();
+  #heard = false;
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -73,7 +75,8 @@ export class Peer {
     const connection = new PeerConnection({ ...this.#options, send });
     for (const [label, options] of this.#options.buses()) connection.channels.open(label, options);
     this.#current.value = connection;
-    this.#unhealthySince = performance.now();
+    this.#heard = false;
+    this.#builtAt = this.#unhealthySince = performance.now();
   }
 
   #send(kind: Kind, envelope: Envelope) {
@@ -94,6 +97,7 @@ export class Peer {
       this.#build();
     }
     if (generation !== this.#generation) return;
+    this.#heard = true;
     const negotiation = this.#current.value?.negotiation;
     if (kind === "description") await negotiation?.receiveDescription(message as RTCSessionDescriptionInit);
     else await negotiation?.receiveCandidate(message as RTCIceCandidateInit);
@@ -103,7 +107,8 @@ export class Peer {
   #again() {
     if (!this.#options.offers) return;
     if (this.#current.value?.connection.signalingState === "have-local-offer") this.resync();
-    else this.#rebuild();
+    // Right after building, the two have only crossed on the way.
+    else if (performance.now() - this.#builtAt > offerPatience) this.#rebuild();
   }
 
   #rebuild() {
@@ -115,11 +120,10 @@ export class Peer {
     const now = performance.now();
     if (this.state.value === "connected") this.#unhealthySince = now;
     const unhealthy = now - this.#unhealthySince;
-    const nothingYet = this.#current.value?.connection.remoteDescription === null;
-    if (unhealthy < (nothingYet ? offerPatience : brokenPatience)) return;
+    if (unhealthy < (this.#heard ? brokenPatience : offerPatience)) return;
     this.#unhealthySince = now;
     if (!this.#options.offers) this.#send("description", { generation: this.#generation, message: { type: "again" } });
-    else if (nothingYet) this.resync();
+    else if (!this.#heard) this.resync();
     else this.#rebuild();
   }
 }

@@ -13,12 +13,12 @@ const nowhere: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
 /** Everybody, and the stage. All stand in one box and are placed by numbers, so that a video never starts anew when it moves. */
 export function TileArea({ model }: { model: CallModel }) {
-  const { session, stage } = model;
+  const { stage } = model;
   const area = useRef<HTMLDivElement>(null);
   const size = useSize(area);
   const shown = stage.shown.value;
   const pinned = shown?.item.kind === "person" ? shown.item.id : null;
-  const people = session.participants.value;
+  const people = model.people.value;
   const others = people.filter((each) => each.id !== pinned);
   const alone = people.length === 1 && shown === null;
   const layout = layOut(size, others.length + (alone ? 1 : 0), shown !== null);
