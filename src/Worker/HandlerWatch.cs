@@ -1,5 +1,5 @@
 using PluginRoom.Protocol.Worker;
-using PluginRoom.Worker.Channel;
+using PluginRoom.Worker.Frames;
 
 namespace PluginRoom.Worker;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PluginRoom.Protocol.Worker;
-using PluginRoom.Worker.Channel;
+using PluginRoom.Worker.Frames;
 using PluginRoom.Worker.Confinement;
 
 namespace PluginRoom.Worker;

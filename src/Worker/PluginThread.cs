@@ -1,6 +1,6 @@
 using PluginRoom.Protocol.Worker;
 using PluginRoom.Sdk;
-using PluginRoom.Worker.Channel;
+using PluginRoom.Worker.Frames;
 using PluginRoom.Worker.Confinement;
 using PluginRoom.Worker.Loading;
 using PluginRoom.Worker.Room;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PluginRoom.Worker;
-using PluginRoom.Worker.Channel;
+using PluginRoom.Worker.Frames;
 using PluginRoom.Worker.Confinement;
 
 // Started by the host inside the sandbox: `run <bytes of private memory>` or `probe <bytes>`.

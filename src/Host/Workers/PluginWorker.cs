@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PluginRoom.Host.Broker;
-using PluginRoom.Host.Workers.Channel;
+using PluginRoom.Host.Workers.Frames;
 using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Protocol.Worker;
 

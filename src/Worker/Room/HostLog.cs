@@ -1,5 +1,5 @@
 using PluginRoom.Sdk;
-using PluginRoom.Worker.Channel;
+using PluginRoom.Worker.Frames;
 
 namespace PluginRoom.Worker.Room;
 

@@ -3,13 +3,16 @@ namespace PluginRoom.Host.Workers.Sandbox;
 /// <summary>Reads a probe's outcome into a reason that tells the operator what to do.</summary>
 internal static class ProbeVerdict
 {
+    /// <summary>What the worker's LookAround says when it has run.</summary>
+    private const string Looked = "looked";
+
     private const string AllowNamespaces =
         "Allow unprivileged user namespaces: sysctl kernel.unprivileged_userns_clone=1 on older Debian, and on Ubuntu 24.04 or later "
         + "an AppArmor profile for bwrap or sysctl kernel.apparmor_restrict_unprivileged_userns=0.";
 
     internal static SandboxReadiness Of(ChildOutput seen)
     {
-        if (seen is { ExitCode: 0, Error: "" })
+        if (seen is { ExitCode: 0, Output: Looked, Error: "" })
             return SandboxReadiness.Ready;
         var error = seen.Error.Trim();
         if (error.Contains("Unknown option", StringComparison.Ordinal))
@@ -24,7 +27,7 @@ internal static class ProbeVerdict
 
         if (IsRefusal(error))
             return new(SandboxProblem.NamespacesRefused, $"The kernel refuses namespaces ({error}). {AllowNamespaces}");
-        return error.StartsWith("bwrap:", StringComparison.Ordinal) || error.Length == 0 || error.Contains("Unhandled", StringComparison.Ordinal)
+        return error.StartsWith("bwrap:", StringComparison.Ordinal) || seen.Output != Looked
             ? new(SandboxProblem.Other, $"A worker does not start in the sandbox (exit code {seen.ExitCode}): {error}")
             : new(SandboxProblem.Leaky, $"The sandbox on this machine has holes, so no plugin is started: {error.ReplaceLineEndings("; ")}");
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PluginRoom.Protocol.Worker;
 
-namespace PluginRoom.Host.Workers.Channel;
+namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>
 /// A worker's calls, answered one at a time in their order. One that can be answered at once is, on the thread that read it; while

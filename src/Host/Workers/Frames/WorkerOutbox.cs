@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Protocol.Worker;
 
-namespace PluginRoom.Host.Workers.Channel;
+namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>
 /// Frames to one worker. They are written by whoever sends them, at once, without a thread in between; what the pipe does not take

@@ -1,7 +1,7 @@
 using System.Text;
 using PluginRoom.Protocol.Worker;
 
-namespace PluginRoom.Worker.Channel;
+namespace PluginRoom.Worker.Frames;
 
 /// <summary>What the plugin prints, as lines of its log. <see cref="Console.SetOut"/> puts a lock around it.</summary>
 internal sealed class ConsoleLines(FrameOutput output) : TextWriter

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using PluginRoom.Worker.Confinement;
 
-namespace PluginRoom.Worker.Channel;
+namespace PluginRoom.Worker.Frames;
 
 /// <summary>
 /// Moves the two pipes of the protocol away from descriptors 0 and 1, so that a plugin that prints or reads, by whatever means,

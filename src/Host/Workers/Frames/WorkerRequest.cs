@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PluginRoom.Protocol.Worker;
 
-namespace PluginRoom.Host.Workers.Channel;
+namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>One frame of a worker that the owner answers.</summary>
 internal abstract record WorkerRequest(uint Id)

@@ -1,16 +1,20 @@
 using System.Text;
 using PluginRoom.Host.Workers.Sandbox;
 
-namespace PluginRoom.Host.Workers.Channel;
+namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>The last ten lines that a worker wrote to its error output, for the reason of its end.</summary>
 internal sealed class StderrTail(int descriptor)
 {
     private const int MaxLines = 10;
     private const int MaxLineLength = 400;
+
+    /// <summary>.NET says first what happened and then, at length, where; a whole stack would push the what out of the tail.</summary>
+    private const int MaxStackFrames = 3;
     private readonly Queue<string> _lines = [];
     private readonly StringBuilder _line = new();
     private readonly TaskCompletionSource<string> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _frames;
 
     /// <summary>Completes when the pipe has ended: when no process holds it any more.</summary>
     internal Task<string> Tail => _end.Task;
@@ -44,9 +48,13 @@ internal sealed class StderrTail(int descriptor)
     {
         if (_line.Length == 0)
             return;
-        _lines.Enqueue(_line.ToString());
+        var line = _line.ToString();
+        _line.Clear();
+        _frames = line.StartsWith("   at ", StringComparison.Ordinal) ? _frames + 1 : 0;
+        if (_frames > MaxStackFrames)
+            return;
+        _lines.Enqueue(line);
         if (_lines.Count > MaxLines)
             _lines.Dequeue();
-        _line.Clear();
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using PluginRoom.Protocol.Worker;
 using PluginRoom.Worker.Confinement;
 
-namespace PluginRoom.Worker.Channel;
+namespace PluginRoom.Worker.Frames;
 
 /// <summary>Frames to the host, from whichever thread: each is written whole.</summary>
 internal sealed class FrameOutput(int descriptor)

@@ -1,4 +1,4 @@
-namespace PluginRoom.Host.Workers.Channel;
+namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>An exit code as people read it.</summary>
 internal static class ExitWords
@@ -6,9 +6,9 @@ internal static class ExitWords
     internal static string Of(int exitCode) => exitCode switch
     {
         0 => "exit code 0",
-        128 + 6 => "aborted: an exception that nothing caught, or FailFast",
+        // Process 1 of its namespace cannot be aborted; glibc then ends it by a fault.
+        128 + 6 or 128 + 11 => "an exception that nothing caught, FailFast, or a fault in native code",
         128 + 9 => "killed: by hand, or for want of memory",
-        128 + 11 => "segmentation fault in native code",
         > 128 => $"signal {exitCode - 128}",
         _ => $"exit code {exitCode}",
     };

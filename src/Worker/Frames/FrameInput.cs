@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using PluginRoom.Protocol.Worker;
 using PluginRoom.Worker.Confinement;
 
-namespace PluginRoom.Worker.Channel;
+namespace PluginRoom.Worker.Frames;
 
 /// <summary>Frames from the host, read by one thread that blocks: the fastest way to wait for a pipe.</summary>
 internal sealed class FrameInput(int descriptor)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PluginRoom.Protocol.Worker;
 
-namespace PluginRoom.Host.Workers.Channel;
+namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>What a worker says for people to read: cut to a length and freed of what could forge a line of the log.</summary>
 internal static class WorkerReports

@@ -1,7 +1,7 @@
 using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Protocol.Worker;
 
-namespace PluginRoom.Host.Workers.Channel;
+namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>Frames from one worker, which may be anything: a process that runs somebody else's code wrote them.</summary>
 internal sealed class WorkerInbox(DescriptorStream stream)

@@ -3,7 +3,7 @@ using System.Text.Json;
 using PluginRoom.Protocol.Worker;
 using PluginRoom.Sdk;
 
-namespace PluginRoom.Worker.Channel;
+namespace PluginRoom.Worker.Frames;
 
 /// <summary>Calls that wait for the host's reply, by frame id.</summary>
 internal sealed class HostCalls(FrameOutput output)

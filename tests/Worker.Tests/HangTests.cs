@@ -1,0 +1,94 @@
+using PluginRoom.Host.Workers;
+using PluginRoom.Worker.Tests.Rig;
+using Xunit;
+
+namespace PluginRoom.Worker.Tests;
+
+public sealed class HangTests
+{
+    private static readonly WorkerOptions Impatient = Launch.Options with
+    {
+        PingInterval = TimeSpan.FromMilliseconds(100),
+        PingDeadline = TimeSpan.FromMilliseconds(500),
+        StopDeadline = TimeSpan.FromMilliseconds(200),
+    };
+
+    [Theory]
+    [InlineData("hang-at-start")]
+    [InlineData("spin-at-start")]
+    public async Task A_start_that_does_not_return_is_ended_at_the_deadline(string alias)
+    {
+        var time = new FakeTime();
+        var room = new TestRoom();
+        await using var worker = Launch.With(Launch.Options with { StopDeadline = TimeSpan.Zero }, time).Supervise(Launch.Spec("Hang", alias), room);
+
+        await time.AdvanceWhenAwaitedAsync(TimeSpan.FromSeconds(5));
+
+        var restarting = await room.ReachAsync<WorkerRestarting>();
+        Assert.Contains("not ready within 5 s", restarting.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wait")]
+    [InlineData("spin")]
+    [InlineData("block")]
+    public async Task A_handler_that_does_not_return_costs_the_process(string order)
+    {
+        var room = new TestRoom();
+        await using var worker = Launch.With(Impatient, TimeProvider.System).Supervise(Launch.Spec("Hang"), room);
+        await room.ReachAsync<WorkerRunning>();
+
+        worker.Say(order);
+
+        var restarting = await room.ReachAsync<WorkerRestarting>();
+        Assert.Contains("a handler hangs", restarting.Reason, StringComparison.Ordinal);
+        await room.ReachAsync<WorkerRunning>();
+    }
+
+    [Fact]
+    public async Task A_stop_that_does_not_return_is_cut_off()
+    {
+        var room = new TestRoom();
+        var worker = Launch.With(Impatient, TimeProvider.System).Supervise(Launch.Spec("Hang", "hang-at-stop"), room);
+        await room.ReachAsync<WorkerRunning>();
+        var process = worker.Current!.ProcessId;
+
+        await worker.DisposeAsync();
+
+        Assert.False(Processes.Exists(process));
+    }
+
+    [Fact]
+    public async Task A_handler_that_waits_on_its_token_ends_when_the_plugin_is_stopped()
+    {
+        var room = new TestRoom();
+        // The deadline never comes, because this time stands still.
+        var worker = Launch.With(Launch.Options, new FakeTime()).Supervise(Launch.Spec("Hang"), room);
+        await room.ReachAsync<WorkerRunning>();
+        worker.Say("polite");
+        worker.Say("never answered");
+
+        await worker.DisposeAsync();
+
+        Assert.IsType<WorkerStopped>(worker.State);
+    }
+
+    [Fact]
+    public async Task A_healthy_plugin_answers_every_ping()
+    {
+        var time = new FakeTime();
+        var room = new TestRoom();
+        await using var worker = Launch.With(Launch.Options, time).Supervise(Launch.Spec("Echo"), room);
+        await room.ReachAsync<WorkerRunning>();
+
+        for (var ping = 0; ping < 10; ping++)
+        {
+            await time.AdvanceWhenAwaitedAsync(TimeSpan.FromSeconds(10));
+            // Behind the ping in the same pipe, so the pong is on its way before this comes back.
+            worker.Say("hello");
+            Assert.Equal("hello", await room.NextTextAsync());
+        }
+
+        Assert.IsType<WorkerRunning>(worker.State);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginRoom.Host.Workers;
+
+namespace PluginRoom.Worker.Tests.Rig;
+
+/// <summary>Real workers in the real sandbox.</summary>
+internal static class Launch
+{
+    internal static readonly WorkerOptions Options = new() { WorkerPath = Built("bin/Worker/" + Configuration + "/PluginRoom.Worker.dll") };
+
+    internal static WorkerLauncher Launcher { get; } = With(Options, TimeProvider.System);
+
+    internal static WorkerLauncher With(WorkerOptions options, TimeProvider time) =>
+        new(options, time, NullLogger<WorkerLauncher>.Instance);
+
+    /// <param name="alias">Some test plugins take orders by it before anything can be sent to them.</param>
+    internal static WorkerSpec Spec(string plugin, string alias = "r1", params string[] capabilities) => new(
+        "test.pluginroom." + plugin,
+        "1.0.0",
+        Built("test-plugins/" + plugin),
+        plugin + ".dll",
+        alias,
+        capabilities is [] ? ["ui.panel"] : capabilities,
+        new(64, 50));
+
+    internal static async Task<(SupervisedWorker Worker, TestRoom Room)> RunAsync(string plugin, params string[] capabilities)
+    {
+        var room = new TestRoom();
+        var worker = Launcher.Supervise(Spec(plugin, "r1", capabilities), room);
+        await room.ReachAsync<WorkerRunning>();
+        return (worker, room);
+    }
+
+    internal static void Say(this SupervisedWorker worker, string text) =>
+        Xunit.Assert.Equal(WorkerDelivery.Sent, worker.SendUiInput(TestRoom.Flow, "p1", Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>A path under artifacts/, from artifacts/bin/Worker.Tests/(configuration)/.</summary>
+    internal static string Built(string path) => Path.GetFullPath("../../../" + path, AppContext.BaseDirectory);
+
+    private static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+}
