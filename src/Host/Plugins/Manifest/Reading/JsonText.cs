@@ -20,7 +20,12 @@ internal static class JsonText
 
         try
         {
-            ReadThrough(text.Span);
+            if (LineOfHalfPair(text.Span) is { } line)
+            {
+                errors.Add("", $"plugin.json is not valid JSON at line {line}: a \\u escape is half of a surrogate pair.");
+                return null;
+            }
+
             return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (JsonException e)
@@ -45,7 +50,7 @@ internal static class JsonText
     };
 
     // Half a surrogate pair passes as JSON but cannot become a string.
-    private static void ReadThrough(ReadOnlySpan<byte> text)
+    private static int? LineOfHalfPair(ReadOnlySpan<byte> text)
     {
         var reader = Reader(text, isFinal: true);
         while (reader.Read())
@@ -58,10 +63,11 @@ internal static class JsonText
             }
             catch (InvalidOperationException)
             {
-                var line = text[..(int)reader.TokenStartIndex].Count((byte)'\n');
-                throw new JsonException("A \\u escape is half of a surrogate pair.", null, line, null);
+                return text[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
             }
         }
+
+        return null;
     }
 
     // The same text is fine so far when more may follow.
