@@ -72,8 +72,8 @@ function StanceButton({ recording }: { recording: RoomRecording }) {
 function Question({ recording, view }: { recording: RoomRecording; view: RecordingView }) {
   return (
     <section class="ask" role="dialog" aria-modal="false" aria-labelledby="ask-title" aria-describedby="ask-text">
-      <h3 id="ask-title">May you be recorded?</h3>
       <div id="ask-text" class="ask__text">
+        <h3 id="ask-title">May you be recorded?</h3>
         <p>
           {view.startedBy} wants to record this room with {view.pluginName}. The file is saved on {possessive(view.startedBy)} device.
         </p>

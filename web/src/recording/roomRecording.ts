@@ -1,17 +1,13 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { toast } from "../design/Toast";
 import type { FrameRecording } from "../plugins/frame/protocol";
+import { FrameRefusal, idleRecording, recordingControl, type RecordingControl } from "../plugins/recordingPort";
 import type { RoomSession } from "../room/session";
-import { HubRefusal } from "../signaling/refusal";
 import type { RecordingView } from "../signaling/protocol";
 import type { RecordingDesk } from "./desk/desk";
 
 /** Where this person stands towards the recording that runs. */
 export type Stance = "none" | "unanswered" | "allowed" | "refused";
-
-const idle: FrameRecording = {
-  phase: "idle", startedAt: null, mine: false, startedBy: null, allowed: 0, people: 0, bytes: 0, problem: null,
-};
 
 /** The room's recording as everybody sees it. What the recording person's own page needs on top is the desk, loaded when asked for. */
 export class RoomRecording {
@@ -20,6 +16,11 @@ export class RoomRecording {
   readonly #answered = signal<string | null>(null);
   readonly #desk = signal<RecordingDesk | null>(null);
   readonly #stops: (() => void)[];
+  readonly #control: RecordingControl = {
+    state: (pluginId) => computed(() => this.frameState(pluginId)),
+    start: (pluginId) => this.request(pluginId),
+    stop: (pluginId) => this.stop(pluginId),
+  };
 
   constructor(session: RoomSession, running: RecordingView | null) {
     this.#session = session;
@@ -28,6 +29,7 @@ export class RoomRecording {
       session.connection.on("recordingEnded", ({ id, reason }) => this.#ended(id, reason)),
     ];
     this.resumed(running);
+    recordingControl.value = this.#control;
   }
 
   get view(): ReadonlySignal<RecordingView | null> {
@@ -61,10 +63,10 @@ export class RoomRecording {
    */
   async request(pluginId: string): Promise<void> {
     const plugin = this.#session.plugins.roomPlugins.peek().find((each) => each.id === pluginId);
-    if (!plugin) throw new HubRefusal("plugin.gone", "This plugin is not in the room any more.");
-    if (this.#view.peek()) throw new HubRefusal("recording.running", "This room is being recorded already.");
+    if (!plugin) throw new FrameRefusal("plugin.gone", "This plugin is not in the room any more.");
+    if (this.#view.peek()) throw new FrameRefusal("recording.running", "This room is being recorded already.");
     if (navigator.userActivation && !navigator.userActivation.isActive) {
-      throw new HubRefusal("recording.no-click", "A recording starts from a person's click: call start() in a click handler.");
+      throw new FrameRefusal("recording.no-click", "A recording starts from a person's click: call start() in a click handler.");
     }
     const { RecordingDesk } = await import("./desk/desk");
     this.#desk.value ??= new RecordingDesk(this.#session, this.#view);
@@ -85,9 +87,9 @@ export class RoomRecording {
   frameState(pluginId: string): FrameRecording {
     const view = this.#view.value;
     const own = this.#desk.value?.frameState(pluginId) ?? null;
-    if (!view) return { ...idle, ...own };
+    if (!view) return { ...idleRecording, ...own };
     const shared = { phase: "recording" as const, startedAt: view.startedAt, mine: this.mine.value, startedBy: view.startedBy };
-    return { ...idle, ...shared, ...(view.pluginId === pluginId ? own : null) };
+    return { ...idleRecording, ...shared, ...(view.pluginId === pluginId ? own : null) };
   }
 
   /** After a dropped socket: the host's state is the truth. */
@@ -99,6 +101,7 @@ export class RoomRecording {
 
   close(): void {
     for (const stop of this.#stops) stop();
+    if (recordingControl.peek() === this.#control) recordingControl.value = null;
     const view = this.#view.peek();
     if (view) this.#ended(view.id, null);
   }

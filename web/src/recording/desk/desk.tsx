@@ -2,8 +2,8 @@ import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { toast } from "../../design/Toast";
 import type { FrameRecording } from "../../plugins/frame/protocol";
+import { FrameRefusal } from "../../plugins/recordingPort";
 import type { RoomSession } from "../../room/session";
-import { HubRefusal } from "../../signaling/refusal";
 import type { RecordingView, RoomPluginView } from "../../signaling/protocol";
 import type { Destination } from "../file/destination";
 import type { RecordingFile } from "../file/recordingFile";
@@ -68,7 +68,7 @@ export class RecordingDesk {
   /** Shows the page's own question. Resolves when the recording runs, rejects when the person says no. */
   request(plugin: RoomPluginView): Promise<void> {
     if (!["idle", "saved"].includes(this.#phase.peek().kind)) {
-      return Promise.reject(new HubRefusal("recording.running", "A recording is being asked for, made or saved already."));
+      return Promise.reject(new FrameRefusal("recording.running", "A recording is being asked for, made or saved already."));
     }
     this.#problem.value = null;
     this.#phase.value = { kind: "asking", plugin: plugin.name, problem: null };
@@ -77,7 +77,7 @@ export class RecordingDesk {
 
   dismiss(): void {
     if (this.#phase.peek().kind === "asking") {
-      this.#giveUp(new HubRefusal("recording.dismissed", "The person decided not to record."));
+      this.#giveUp(new FrameRefusal("recording.dismissed", "The person decided not to record."));
     } else if (this.#phase.peek().kind === "saved") {
       this.#phase.value = { kind: "idle" };
     }
@@ -114,7 +114,10 @@ export class RecordingDesk {
 
   /** The host says that it is over. */
   async ended(id: string, reason: string | null): Promise<void> {
-    if (this.#running?.id === id) await this.#end(reason && `The recording ended: ${reason} What was recorded until then is kept.`);
+    if (this.#running?.id !== id) return;
+    await this.#end(reason && `The recording ended: ${reason} What was recorded until then is kept.`);
+    // The room's own page may be gone by now, and its notices with it.
+    if (reason === null) this.#announce();
   }
 
   async mayLeave(): Promise<boolean> {
@@ -126,6 +129,7 @@ export class RecordingDesk {
         return false;
       }
       await this.#end(null);
+      this.#announce();
     }
     await this.#ending;
     return true;
@@ -178,7 +182,12 @@ export class RecordingDesk {
     };
   }
 
-  #giveUp(error: HubRefusal) {
+  #announce() {
+    const phase = this.#phase.peek();
+    if (phase.kind === "saved") toast(phase.problem ?? `Recording saved: ${phase.fileName}`, 8_000);
+  }
+
+  #giveUp(error: FrameRefusal) {
     this.#asked?.reject(error);
     this.#asked = null;
     this.#phase.value = { kind: "idle" };
@@ -201,7 +210,6 @@ export class RecordingDesk {
     this.#problem.value = problem ?? result.problem;
     this.#bytes.value = result.bytes;
     const { fileName } = running.destination;
-    toast(this.#problem.value ?? `Recording saved: ${fileName}`);
     this.#phase.value = { kind: "saved", fileName, bytes: result.bytes, seconds: running.recorder.seconds, problem: this.#problem.value };
   }
 }

@@ -24,6 +24,8 @@ export interface RecorderEvents {
 export class RoomRecorder {
   private ticker: Ticker | null = null;
   private reportedAt = 0;
+  private recorded: readonly string[] = [];
+  private someoneWent = false;
 
   private constructor(
     private readonly room: RoomToRecord,
@@ -62,6 +64,9 @@ export class RoomRecorder {
     const roll = rollCall(this.room.people(), this.room.allowed());
     this.mix.update(audibleTracks(roll));
     this.painter.paint(roll);
+    const recorded = roll.recorded.map((person) => person.id);
+    this.someoneWent ||= this.recorded.some((id) => !recorded.includes(id));
+    this.recorded = recorded;
   }
 
   async finish(): Promise<void> {
@@ -77,7 +82,9 @@ export class RoomRecorder {
   private tick(): void {
     this.refresh();
     const now = performance.now();
-    this.writer.frame(now / 1000);
+    // The last picture of somebody who went must not stay because the encoder has no time for the next one.
+    this.writer.frame(now / 1000, this.someoneWent);
+    this.someoneWent = false;
     if (now - this.reportedAt > 500) {
       this.reportedAt = now;
       this.events.onProgress(this.file.bytes);

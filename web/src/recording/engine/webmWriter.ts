@@ -58,19 +58,19 @@ export class WebmWriter implements RecordingWriter {
     return new WebmWriter(output, video, audio, mix, picture, onFailure);
   }
 
-  frame(pageSeconds: number): void {
+  frame(pageSeconds: number, must: boolean): void {
     if (this.failed || !this.clock.begun) {
       return;
     }
     const at = this.clock.now(pageSeconds);
     // Rather a dropped frame than a growing queue: the sound must not wait for the picture.
-    if (this.waitingFrames >= maxWaitingFrames || at <= this.lastFrame) {
+    if ((this.waitingFrames >= maxWaitingFrames && !must) || at <= this.lastFrame) {
       return;
     }
     this.lastFrame = at;
     this.seconds = at;
     this.waitingFrames++;
-    this.video.add(at, 1 / this.picture.framesPerSecond)
+    this.video.add(at, 1 / this.picture.framesPerSecond, must ? { keyFrame: true } : undefined)
       .catch((error: unknown) => this.fail(error))
       .finally(() => this.waitingFrames--);
   }
