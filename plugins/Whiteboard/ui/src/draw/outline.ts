@@ -44,6 +44,7 @@ function scaled(shape: Shape): [number, number, number][] {
 
 function penPath(shape: Shape): string {
   const samples = scaled(shape);
+  if (samples.length === 1) return dotPath((shape.size * PEN_SCALE) / 2);
   const simulatePressure = (shape.points[2] ?? 0) === 0;
   const around = getStroke(samples, { size: shape.size * PEN_SCALE, thinning: 0.5, smoothing: 0.55, streamline: 0.35, simulatePressure, last: true });
   if (around.length < 3) return "";
@@ -53,6 +54,10 @@ function penPath(shape: Shape): string {
     path += `Q${n(at[0])} ${n(at[1])} ${mid(at, around[(i + 1) % around.length]!)}`;
   }
   return `${path}Z`;
+}
+
+function dotPath(radius: number): string {
+  return `M${n(-radius)} 0A${n(radius)} ${n(radius)} 0 1 1 ${n(radius)} 0A${n(radius)} ${n(radius)} 0 1 1 ${n(-radius)} 0Z`;
 }
 
 function smoothLine(samples: readonly (readonly [number, number, number])[]): string {

@@ -1,6 +1,6 @@
 import { LINE_HEIGHT } from "../draw/textLayout";
 import type { Workspace } from "../workspace";
-import { hasLetters, sizeOf } from "./style";
+import { sizeOf } from "./style";
 import type { Tool, Touch } from "./tool";
 
 const NOTE_SIDE = 180;
@@ -28,7 +28,8 @@ export class TextTool implements Tool {
     this.#at = null;
     if (!at) return;
     const there = this.work.shapeAt(at, at.reach);
-    this.#open(there && hasLetters(there.kind) ? there.id : this.#place(at));
+    const opens = there !== null && (there.kind === "note" || (there.kind === "text" && this.kind === "text"));
+    this.#open(opens ? there.id : this.#place(at));
   }
 
   cancel(): void {

@@ -45,7 +45,8 @@ export class StyleBar {
     const kinds = this.#kinds();
     const shown = this.#shown();
     this.element.hidden = kinds.length === 0;
-    for (const [color, button] of this.#swatches) showSwatch(button, color, theme, kinds.length > 0 && kinds.every((kind) => kind === "note"), color === shown.color);
+    const paper = kinds.length > 0 && kinds.every((kind) => kind === "note");
+    for (const [color, button] of this.#swatches) showSwatch(button, color, theme, paper, color === shown.color);
     const letters = kinds.length > 0 && kinds.every(hasLetters);
     this.#levelGroup.setAttribute("aria-label", letters ? "Letter size" : "Width");
     this.#levelGroup.dataset["letters"] = String(letters);
@@ -53,7 +54,7 @@ export class StyleBar {
     this.#fill.hidden = !kinds.some(canFill);
     press(this.#fill, shown.filled);
     this.#selectionGroup.hidden = this.work.selected.value.size === 0;
-    this.#opener.style.setProperty("--swatch", lineColor(shown.color, theme));
+    this.#opener.style.setProperty("--swatch", (paper ? paperColor : lineColor)(shown.color, theme));
   }
 
   #kinds(): Kind[] {
