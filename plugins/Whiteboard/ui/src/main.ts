@@ -62,6 +62,7 @@ peers.onGone = () => turn() === 0 && setTimeout(() => server.hello(), GIVE_BACK_
 
 pluginroom.onTheme((theme) => (page.theme = theme));
 page.theme = pluginroom.theme;
+let allowed: boolean | null = null;
 pluginroom.onCanSend(takePart);
 takePart(pluginroom.canSend);
 
@@ -87,6 +88,8 @@ surface.paintOver = (context) => {
 };
 
 function takePart(canSend: boolean): void {
+  if (canSend === allowed) return;
+  allowed = canSend;
   work.editable.value = canSend;
   notices.hold("read-only", canSend ? null : READ_ONLY);
   if (!canSend) return;

@@ -17,7 +17,7 @@ export const FULL_AT = 7.5 * 1024 * 1024;
 
 /** Edits that this person made go to the server side, which keeps the document for whoever comes later. */
 export class ServerSync {
-  /** Whether the document has come, or there is nobody to wait for. */
+  /** Whether the document has come. */
   readonly loaded = new Observable(false);
   readonly full = new Observable(false);
   readonly #assembler = new PartAssembler(MAX_TRANSFER);
@@ -29,6 +29,7 @@ export class ServerSync {
   #size = 0;
   #measuring: ReturnType<typeof setTimeout> | null = null;
   #lost = false;
+  #asked = false;
 
   constructor(
     private readonly board: Board,
@@ -44,11 +45,13 @@ export class ServerSync {
 
   /** Asks for the document; what it turns out not to have is sent to it. */
   hello(): void {
+    this.#asked = true;
     this.#enqueue({ type: "hello" });
   }
 
   #serverIs(state: "running" | "restarting" | "failed"): void {
-    if (state === "running" && this.#lost) setTimeout(() => this.hello(), this.turn() * TURN_MS);
+    const unanswered = this.#asked && !this.loaded.value;
+    if (state === "running" && (this.#lost || unanswered)) setTimeout(() => this.hello(), this.turn() * TURN_MS);
     this.#lost = state !== "running";
   }
 
