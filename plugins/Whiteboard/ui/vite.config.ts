@@ -4,5 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   base: "./",
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: false, cssCodeSplit: false, sourcemap: false },
-  test: { environment: "node", include: ["test/**/*.test.ts"] },
+  // A loaded machine is slow, not wrong.
+  test: { environment: "node", include: ["test/**/*.test.ts"], testTimeout: 30_000 },
 });

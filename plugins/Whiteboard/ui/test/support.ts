@@ -25,7 +25,7 @@ export function random(seed: number): () => number {
 
 /** Lets timers run until something holds, with a deadline. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  for (const end = performance.now() + 8_000; !holds(); await new Promise((resume) => setTimeout(resume, 5))) {
+  for (const end = performance.now() + 20_000; !holds(); await new Promise((resume) => setTimeout(resume, 5))) {
     if (performance.now() > end) throw new Error(`It never came about: ${what}`);
   }
 }

@@ -104,7 +104,7 @@ describe("three people who edit at once", () => {
     boards.forEach((board, from) =>
       board.doc.on("update", (update: Uint8Array, origin: unknown) => board.isOwn(origin) && inboxes.forEach((inbox, to) => to !== from && inbox.push(update))),
     );
-    for (let step = 0; step < 150; step++) act(pick(boards), next, pick);
+    for (let step = 0; step < 90; step++) act(pick(boards), next, pick);
     inboxes.forEach((inbox, to) => {
       // Any order, and some of them twice.
       const order = [...inbox, ...inbox.slice(0, 20)].map((update) => ({ update, at: next() })).sort((a, b) => a.at - b.at);
