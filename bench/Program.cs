@@ -5,9 +5,12 @@ using PluginRoom.Bench;
 [
     ("gate", GateBench.RunAsync),
     ("worker", WorkerBench.RunAsync),
+    ("relay", RelayBench.RunAsync),
 ];
 if (args is ["echo-child"])
     return BarePipe.EchoForever();
+if (args is ["relay-host"])
+    return await RelayBench.HostAsync();
 var chosen = args.Length == 0 ? benches : Array.FindAll(benches, bench => args.Contains(bench.Name));
 if (chosen.Length == 0)
 {

@@ -16,7 +16,8 @@ public static partial class PageEndpoints
             return next(context);
         });
         app.MapMethods("/health", Methods, () => Results.Text("ok"));
-        app.MapFallback(context => Text(context, StatusCodes.Status404NotFound, "There is nothing at this address. A room's link ends in /r/ and its name."));
+        // By itself a fallback leaves out addresses that look like files.
+        app.MapFallback("{*path}", context => Text(context, StatusCodes.Status404NotFound, "There is nothing at this address. A room's link ends in /r/ and its name."));
         if (PageFiles.Load(settings.WebFolder) is { } files)
             MapFiles(app, files);
         else
