@@ -7,7 +7,7 @@ using System.Threading.Channels;
 namespace PluginRoom.Bench;
 
 /// <summary>As little of a SignalR client as the measurement needs: it joins, relays one message after the other, and reads what comes.</summary>
-internal sealed class RelayClient
+internal sealed class RelayClient : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
     private readonly Channel<string> _answers = Channel.CreateUnbounded<string>();
@@ -25,6 +25,8 @@ internal sealed class RelayClient
         client.Id = reply.Split("\"self\":\"")[1].Split('"')[0];
         return client;
     }
+
+    public void Dispose() => _socket.Dispose();
 
     internal async Task SendAsync(string to, string content, int count)
     {

@@ -185,7 +185,7 @@ public sealed partial class Room
         LogClosed();
     }
 
-    // A room's name says who meets whom, so it stays out of the log.
-    [LoggerMessage(LogLevel.Information, "A room closed: its last person left.")]
+    // When people meet is theirs to tell, so below what is logged by default; the room's name is not logged at all.
+    [LoggerMessage(LogLevel.Debug, "A room closed: its last person left.")]
     private partial void LogClosed();
 }

@@ -60,6 +60,6 @@ public sealed partial class RoomDirectory(
             _rooms.TryRemove(new KeyValuePair<RoomName, Lazy<Room>>(room.Name, entry));
     }
 
-    [LoggerMessage(LogLevel.Information, "A room opened.")]
+    [LoggerMessage(LogLevel.Debug, "A room opened.")]
     private partial void LogOpened();
 }
