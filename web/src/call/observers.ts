@@ -24,7 +24,7 @@ export function watchSpeaking(mesh: Mesh, local: LocalMedia, self: string): { sp
     const ids = [...heard].filter(([, at]) => now - at < heldFor).map(([id]) => id);
     const before = speaking.peek();
     if (ids.length !== before.size || ids.some((id) => !before.has(id))) speaking.value = new Set(ids);
-  }, 150);
+  }, 250);
   return {
     speaking,
     stop: () => {

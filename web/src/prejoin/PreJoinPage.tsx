@@ -64,7 +64,10 @@ function NameForm({ onName }: { onName: (name: string) => void }) {
   const missing = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const described = useComputed(() => (missing.value ? "name-missing" : undefined));
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    // On a phone the keyboard would hide the preview.
+    if (!matchMedia("(pointer: coarse)").matches) input.current?.focus();
+  }, []);
   const submit = (event: Event) => {
     event.preventDefault();
     const shown = name.value.trim();

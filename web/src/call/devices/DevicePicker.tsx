@@ -10,11 +10,12 @@ interface PickerProps {
 
 function Picker({ label, devices, selected, onSelect }: PickerProps) {
   const id = useId();
+  const known = devices.some((each) => each.deviceId === selected);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <select id={id} class="select" value={selected} disabled={devices.length === 0} onChange={(event) => onSelect(event.currentTarget.value)}>
-        {devices.length === 0 && <option value="">None found</option>}
+        {!known && <option value={selected}>{devices.length === 0 ? "None found" : "Default"}</option>}
         {devices.map((device, index) => (
           <option key={device.deviceId} value={device.deviceId}>
             {device.label || `${label} ${index + 1}`}

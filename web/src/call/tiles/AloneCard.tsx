@@ -8,7 +8,7 @@ import { place } from "./Tile";
 export function AloneCard({ rect, onCopy }: { rect: Rect; onCopy: () => void }) {
   return (
     <div class="alone" style={place(rect)}>
-      <EmptyState icon="people" title="You are the first one here">
+      <EmptyState icon="people" title="You are the only one here">
         <p>Send the link to the people you want to talk to. Whoever has it can come in.</p>
         <p class="alone__link">{location.host + location.pathname}</p>
         <Button look="primary" onClick={onCopy}>

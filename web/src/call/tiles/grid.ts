@@ -18,16 +18,17 @@ const maxStrip = 260;
 /** Places everything in the given space: a grid of equal tiles, or a stage with the tiles in a strip beside or below it. */
 export function layOut(space: { width: number; height: number }, count: number, hasStage: boolean, gap = 8): Layout {
   const whole = { left: 0, top: 0, ...space };
-  if (!hasStage) return { stage: null, tiles: grid(whole, count, gap) };
+  // Upright tiles suit an upright phone only.
+  const narrowest = space.width >= space.height ? 4 / 3 : 9 / 16;
+  if (!hasStage) return { stage: null, tiles: grid(whole, count, gap, narrowest) };
   if (count === 0) return { stage: whole, tiles: [] };
   const { stage, strip } = space.width >= space.height ? besides(whole, gap) : below(whole, count, gap);
-  return { stage, tiles: grid(strip, count, gap) };
+  return { stage, tiles: grid(strip, count, gap, narrowest) };
 }
 
 /** The columns that give the largest tiles; the last row is centred. */
-export function grid(space: Rect, count: number, gap: number): Rect[] {
+export function grid(space: Rect, count: number, gap: number, narrowest: number): Rect[] {
   if (count === 0) return [];
-  const narrowest = space.width >= space.height ? 4 / 3 : 9 / 16;
   let best = { columns: 1, width: 0, height: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
