@@ -9,8 +9,8 @@ using PluginRoom.Bench;
 ];
 if (args is ["echo-child"])
     return BarePipe.EchoForever();
-if (args is ["relay-host"])
-    return await RelayBench.HostAsync();
+if (args is ["relay-host", var folder])
+    return await RelayBench.HostAsync(folder);
 var chosen = args.Length == 0 ? benches : Array.FindAll(benches, bench => args.Contains(bench.Name));
 if (chosen.Length == 0)
 {

@@ -17,7 +17,8 @@ internal static class RelayBench
     internal static async Task RunAsync()
     {
         RelayClient[] people = [];
-        using var host = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "relay-host") { RedirectStandardOutput = true })!;
+        var folder = Directory.CreateTempSubdirectory("pluginroom-bench-").FullName;
+        using var host = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["relay-host", folder]) { RedirectStandardOutput = true })!;
         try
         {
             var address = new Uri((await host.StandardOutput.ReadLineAsync())!);
@@ -34,14 +35,15 @@ internal static class RelayBench
         finally
         {
             host.Kill();
+            await host.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
             Array.ForEach(people, person => person.Dispose());
         }
     }
 
     /// <summary>The host with limits out of the way, until it is killed.</summary>
-    internal static async Task<int> HostAsync()
+    internal static async Task<int> HostAsync(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("pluginroom-bench-").FullName;
         var plugins = Directory.CreateDirectory(Path.Combine(folder, "plugins")).FullName;
         var settings = new HostSettings(IPAddress.Loopback, 0, plugins, folder, folder, Path.Combine(folder, "none.dll"))
         {
