@@ -6,26 +6,32 @@ import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
 interface Words {
   /** What the plugin does with it. */
   verb: string;
-  what: string;
+  yours: string;
+  theirs: string;
 }
 
+const words = (verb: string, yours: string, theirs: string): Words => ({ verb, yours, theirs });
+
+const room = "facts about the room, such as how many people are here";
+
 const categories: Record<string, Words> = {
-  "room.meta": { verb: "reads", what: "facts about the room, such as how many people are here" },
-  "identity.pseudonym": { verb: "learns", what: "that you are here, by a made-up id" },
-  "identity.profile": { verb: "learns", what: "your name" },
-  "identity.card": { verb: "reads", what: "your user card" },
-  "behaviour.presence": { verb: "learns", what: "when you come and go" },
-  "behaviour.speaking": { verb: "learns", what: "when you speak" },
-  "behaviour.interaction": { verb: "reads", what: "your reactions" },
-  "content.chat": { verb: "reads", what: "what you write in the chat" },
-  "content.file": { verb: "reads", what: "the files that you hand to it" },
-  "content.audio": { verb: "takes", what: "your voice" },
-  "content.video": { verb: "takes", what: "your camera picture" },
-  "content.screen": { verb: "takes", what: "your shared screen" },
-  "plugin.input": { verb: "takes", what: "what you do in its window" },
+  "room.meta": words("reads", room, room),
+  "identity.pseudonym": words("learns", "that you are here, by a made-up id", "that they are here, by a made-up id"),
+  "identity.profile": words("learns", "your name", "their name"),
+  "identity.card": words("reads", "your user card", "their user card"),
+  "behaviour.presence": words("learns", "when you come and go", "when they come and go"),
+  "behaviour.speaking": words("learns", "when you speak", "when they speak"),
+  "behaviour.interaction": words("reads", "your reactions", "their reactions"),
+  "content.chat": words("reads", "what you write in the chat", "what they write in the chat"),
+  "content.file": words("reads", "the files that you hand to it", "the files that they hand to it"),
+  "content.audio": words("takes", "your voice", "their voice"),
+  "content.video": words("takes", "your camera picture", "their camera picture"),
+  "content.screen": words("takes", "your shared screen", "their shared screen"),
+  "plugin.input": words("takes", "what you do in its window", "what they do in its window"),
 };
 
-export const categoryWords = (data: string): string => categories[data]?.what ?? data;
+/** A category by name, as this person's or as somebody else's. */
+export const categoryWords = (data: string, mine: boolean): string => categories[data]?.[mine ? "yours" : "theirs"] ?? data;
 
 /** Where it goes, as the end of "... and". */
 function doing(plugin: RoomPluginView, { data, to }: PluginFlowView): string {
@@ -101,9 +107,9 @@ const purposes: Record<string, string> = {
 export const purposeWords = (purpose: string): string | null => (purpose === "functionality" ? null : (purposes[purpose] ?? purpose));
 
 export function flowSentence(plugin: RoomPluginView, flow: PluginFlowView): string {
-  const { verb, what } = categories[flow.data] ?? { verb: "reads", what: flow.data };
+  const verb = categories[flow.data]?.verb ?? "reads";
   const purpose = purposeWords(flow.purpose);
-  return `${plugin.name} ${verb} ${what} and ${doing(plugin, flow)}${purpose ? ` ${purpose}` : ""}; ${keeping(plugin, flow)}.`;
+  return `${plugin.name} ${verb} ${categoryWords(flow.data, true)} and ${doing(plugin, flow)}${purpose ? ` ${purpose}` : ""}; ${keeping(plugin, flow)}.`;
 }
 
 // Which capability yields a category, as in src/Host/Vocabulary/Capability.cs; the author's reason stands there.
@@ -128,6 +134,13 @@ const yields: Record<string, readonly string[]> = {
   "ui.overlay": ["plugin.input"],
 };
 
-/** Why the author says that it is needed, or null. */
-export const reasonFor = (plugin: RoomPluginView, flow: PluginFlowView): string | null =>
-  plugin.capabilities.find((each) => each.reason && yields[each.name]?.includes(flow.data))?.reason ?? null;
+const sends: Record<string, string> = {
+  room: "chat.send", download: "files.offer", "storage.room": "storage.room", "storage.user": "storage.user",
+};
+
+/** Why the author says that it is needed: for taking it out where that has a capability of its own, else for reading it. */
+export function reasonFor(plugin: RoomPluginView, flow: PluginFlowView): string | null {
+  const reason = (is: (name: string) => boolean) => plugin.capabilities.find((each) => each.reason && is(each.name))?.reason ?? null;
+  const sending = flow.to.startsWith("sink:") ? "net.fetch" : sends[flow.to];
+  return reason((name) => name === sending) ?? reason((name) => yields[name]?.includes(flow.data) ?? false);
+}

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { RoomSession } from "../room/session";
 import { guardFocus } from "./frame/focusGuard";
-import { isPluginFrame } from "./frame/mountFrame";
+import { pluginFrames } from "./frame/mountFrame";
 import { PluginFrame } from "./frame/PluginFrame";
 import { stageFrames } from "./pluginStore";
 import "./plugins.css";
@@ -11,7 +11,7 @@ export function PluginStage({ session, visible }: { session: RoomSession; visibl
   const store = session.plugins;
   const frames = stageFrames(store.frames.value);
   const top = frames.at(-1);
-  useEffect(() => guardFocus(isPluginFrame), []);
+  useEffect(() => guardFocus(pluginFrames), []);
   return (
     <div class="plugin-stage" hidden={!visible}>
       {frames.length > 1 && (

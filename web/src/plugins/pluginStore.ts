@@ -78,6 +78,8 @@ export class PluginStore {
 
   async add(pluginId: string): Promise<void> {
     await this.#room.connection.invoke("AddPlugin", { pluginId });
+    // Whoever added it is looking at the questions already.
+    this.dismiss(pluginId);
     this.shown.value = pluginId;
     this.open(pluginId);
   }

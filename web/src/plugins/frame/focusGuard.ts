@@ -18,9 +18,14 @@ export function isOwnDoing(trail: Readonly<Trail>, now: number, hovered: boolean
   return hovered || trail.touch;
 }
 
-/** Guards all plugin frames of the page until the returned function is called. */
-export function guardFocus(isPluginFrame: (element: Element) => boolean): () => void {
+/** Guards the frames that the selector names until the returned function is called. */
+export function guardFocus(frames: string): () => void {
   const trail: Trail = { typedAt: -Infinity, tabbedAt: -Infinity, touch: false, active: null };
+  const isPluginFrame = (element: Element | null) => element?.matches(frames) ?? false;
+  const isHovered = () => document.querySelector(`${frames}:hover`) !== null;
+  // Chromium leaves the page's own element active when a frame took the focus by script; then only the blur tells. Another window
+  // or tab takes the focus from the whole document.
+  const isInFrame = () => isPluginFrame(document.activeElement) || document.hasFocus();
   const stop = new AbortController();
   const { signal } = stop;
   const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void) =>
@@ -31,13 +36,13 @@ export function guardFocus(isPluginFrame: (element: Element) => boolean): () => 
   listen("focusin", ({ target }) => {
     if (target instanceof HTMLElement && !isPluginFrame(target)) trail.active = target;
   });
-  listen("blur", (event) => {
-    const frame = document.activeElement;
-    if (event.target !== window || !frame || !isPluginFrame(frame)) return;
-    if (isOwnDoing(trail, event.timeStamp, frame.matches(":hover"))) return;
-    (frame as HTMLElement).blur();
+  // The window loses the focus before the document knows where it went.
+  listen("blur", ({ target, timeStamp }) => target === window && setTimeout(() => giveBack(timeStamp)));
+  const giveBack = (at: number) => {
+    if (!isInFrame() || isOwnDoing(trail, at, isHovered())) return;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     window.focus();
     trail.active?.focus();
-  });
+  };
   return () => stop.abort();
 }

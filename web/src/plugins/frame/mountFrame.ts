@@ -9,7 +9,8 @@ const startTimeout = 10_000;
 
 const className = "plugin-frame__window";
 
-export const isPluginFrame = (element: Element): boolean => element.classList.contains(className);
+/** Selects every plugin's frame in the page. */
+export const pluginFrames = `.${className}`;
 
 /** Puts the frame into `place` and connects it. The returned function takes both away again. */
 export function mountFrame(place: HTMLElement, store: PluginStore, frame: OpenFrame, tell: (state: "ready" | FrameTrouble) => void): () => void {

@@ -42,7 +42,9 @@ function PluginTotals({ name, totals }: { name: string; totals: readonly LedgerT
       {order.map((subject) => (
         <Lines key={subject} title={whoseWords(subject)} totals={passed.filter((total) => total.subject === subject)} />
       ))}
-      <Lines title="Blocked" totals={blocked} />
+      <div class="ledger__plugin--blocked">
+        <Lines title="Blocked" totals={blocked} />
+      </div>
     </section>
   );
 }
@@ -65,16 +67,13 @@ function Lines({ title, totals }: { title: string; totals: readonly LedgerTotal[
 
 function Line({ total }: { total: LedgerTotal }) {
   const went = wentWords(total);
-  const size = total.bytes > 0 ? `, ${sizeWords(total.bytes)}` : "";
+  const facts = [went, timesWords(total.count), total.bytes > 0 ? sizeWords(total.bytes) : null].filter((fact) => fact !== null);
   return (
     <>
-      {aboutWords(total)}
+      <span>{aboutWords(total)}</span>
       <span class="ledger__count">
-        {" "}
-        {timesWords(total.count)}
-        {size}
-        {went && `, to ${went}`}
-        {isBlocked(total) && `: ${blockedBecause(total.verdict)}`}
+        {facts.join(" · ")}
+        {isBlocked(total) && `. Stopped, because ${blockedBecause(total.verdict)}.`}
       </span>
     </>
   );

@@ -29,6 +29,6 @@ const owner: Record<string, string> = { me: " (you)", other: " (somebody else)" 
 
 function sentence(entry: LedgerEntryView): string {
   const went = wentWords(entry);
-  const about = aboutWords(entry) + (owner[entry.subject] ?? "") + (went ? ` → ${went}` : "");
+  const about = aboutWords(entry) + (owner[entry.subject] ?? "") + (went ? `, ${went}` : "");
   return isBlocked(entry) ? `${about}. Blocked: ${blockedBecause(entry.verdict)}.` : `${about}.`;
 }

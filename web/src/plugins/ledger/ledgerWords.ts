@@ -8,19 +8,20 @@ const blocked: Record<string, string> = {
   limit: "it was over its limit",
 };
 
+// Of what was asked for, so that the same words fit what was stopped.
 const capabilities: Record<string, string> = {
-  "room.info.read": "asked for the room's name and how many are in it",
-  "participants.list": "asked who is here",
-  "chat.send": "wrote in the chat",
-  "chat.read": "asked to read the chat",
-  "ui.notification": "showed a notice",
-  "files.offer": "offered a file to save",
-  "channel.open": "opened its channel between browsers",
-  "recording.write": "recorded",
+  "room.info.read": "the room's name and how many are in it",
+  "participants.list": "who is here",
+  "chat.send": "a line in the chat",
+  "chat.read": "reading the chat",
+  "ui.notification": "a notice",
+  "files.offer": "a file to save",
+  "channel.open": "its channel between the browsers",
+  "recording.write": "a recording",
 };
 
 const sinks: Record<string, string> = {
-  ui: "its own window",
+  ui: "its window in everybody's browser",
   room: "the room",
   "storage.room": "storage on this host, for the room",
   "storage.user": "storage on this host, for the person",
@@ -34,8 +35,12 @@ export const isBlocked = (entry: { verdict: string }): boolean => entry.verdict 
 export const blockedBecause = (verdict: string): string => blocked[verdict] ?? verdict;
 
 /** What it was about: the data, or else what the plugin did. */
-export const aboutWords = ({ category, capability }: { category: string; capability: string }): string =>
-  category === "" ? (capabilities[capability] ?? capability) : category.split(" ").map(categoryWords).join(", ");
+export function aboutWords({ category, capability, subject }: Pick<LedgerTotal, "category" | "capability" | "subject">): string {
+  if (category === "") return capitalised(capabilities[capability] ?? capability);
+  return capitalised(category.split(" ").map((name) => categoryWords(name, subject === "me")).join("; "));
+}
+
+const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const timesWords = (count: number): string => (count === 1 ? "once" : `${count.toLocaleString("en")} times`);
 
@@ -45,9 +50,10 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-const whose: Record<string, string> = { me: "From you", other: "From others", nobody: "Without anyone's data" };
+const whose: Record<string, string> = { me: "It got from you", other: "It got from others", nobody: "It did without anyone's data" };
 
 export const whoseWords = (subject: string): string => whose[subject] ?? subject;
 
-/** Where it went, or null where it stayed with the plugin itself. */
-export const wentWords = (total: Pick<LedgerTotal, "sink">): string | null => (total.sink === "" ? null : sinkWords(total.sink));
+/** Where it went; what was about nobody's data and went nowhere has no words. */
+export const wentWords = ({ sink, category }: Pick<LedgerTotal, "sink" | "category">): string | null =>
+  sink !== "" ? `to ${sinkWords(sink)}` : category === "" ? null : "to its server side";

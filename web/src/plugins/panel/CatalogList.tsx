@@ -6,7 +6,9 @@ import { useAction } from "./useAction";
 /** What is installed on this host and not in the room yet. It changes by itself when the operator drops a folder in. */
 export function CatalogList({ store }: { store: PluginStore }) {
   const inRoom = new Set(store.roomPlugins.value.map((plugin) => plugin.id));
-  const rest = store.catalog.value.filter((plugin) => !inRoom.has(plugin.id) || plugin.errors.length > 0);
+  const rest = store.catalog.value
+    .filter((plugin) => !inRoom.has(plugin.id) || plugin.errors.length > 0)
+    .sort((a, b) => Number(a.state === "broken") - Number(b.state === "broken") || a.name.localeCompare(b.name));
   return (
     <section class="catalog" aria-labelledby="catalog-heading">
       <h3 id="catalog-heading">Installed on this host</h3>
@@ -26,21 +28,23 @@ function CatalogItem({ store, plugin, inRoom }: { store: PluginStore; plugin: Ca
   const { busy, problem, run } = useAction();
   return (
     <li class="catalog__item">
-      <div class="catalog__text">
+      <div class="catalog__title">
         <p class="catalog__name">
           {plugin.name} <small>{plugin.version}</small>
         </p>
         {plugin.publisher && <p class="catalog__by">by {plugin.publisher}</p>}
-        {plugin.summary && <p>{plugin.summary}</p>}
-        {plugin.state === "settling" && <p class="catalog__by">Its files are still arriving.</p>}
-        {plugin.errors.length > 0 && <CatalogErrors plugin={plugin} />}
-        {problem && <p class="problem" role="alert">{problem}</p>}
       </div>
       {plugin.state === "ready" && !inRoom && (
         <Button aria-label={`Add ${plugin.name} to room`} disabled={busy} onClick={() => run(() => store.add(plugin.id))}>
           {busy ? "Adding…" : "Add to room"}
         </Button>
       )}
+      <div class="catalog__text">
+        {plugin.summary && <p>{plugin.summary}</p>}
+        {plugin.state === "settling" && <p class="catalog__by">Its files are still arriving.</p>}
+        {plugin.errors.length > 0 && <CatalogErrors plugin={plugin} />}
+        {problem && <p class="problem" role="alert">{problem}</p>}
+      </div>
     </li>
   );
 }

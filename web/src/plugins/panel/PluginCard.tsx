@@ -83,7 +83,7 @@ function PluginChoices({ store, plugin }: { store: PluginStore; plugin: RoomPlug
   useEffect(() => {
     if (!shown) return;
     details.current!.open = true;
-    details.current!.scrollIntoView({ block: "nearest" });
+    details.current!.closest("article")!.scrollIntoView({ block: "start" });
     store.shown.value = null;
   }, [shown]);
   return (
