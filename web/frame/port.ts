@@ -1,4 +1,7 @@
+import { uncurry } from "./primordials";
 import { hello, type FromFrame, type PortOffer, type ToFrame } from "../src/plugins/frame/protocol";
+
+const postMessage = uncurry(MessagePort.prototype.postMessage as (this: MessagePort, message: string) => void);
 
 /** The one line to the page. What is sent before the page has handed it over waits. */
 export class Port {
@@ -6,6 +9,7 @@ export class Port {
   readonly #waiting: FromFrame[] = [];
   readonly #answers = new Map<number, { resolve: (value: string | undefined) => void; reject: (error: Error) => void }>();
   #port: MessagePort | null = null;
+  #touches: MessagePort | null = null;
   #next = 1;
 
   constructor(receive: (message: ToFrame) => void) {
@@ -21,6 +25,7 @@ export class Port {
         if (this.#port || event.source !== parent || (event.data as PortOffer | null)?.t !== "pluginroom:port") return;
         event.stopImmediatePropagation();
         this.#port = event.ports[0]!;
+        this.#touches = event.ports[1]!;
         this.#port.onmessage = ({ data }: MessageEvent<ToFrame>) => this.#answered(data) || receive(data);
         receive({ t: "state", state: (event.data as PortOffer).state });
         for (const message of this.#waiting.splice(0)) this.send(message);
@@ -29,6 +34,7 @@ export class Port {
       true,
     );
     parent.postMessage(hello, "*");
+    this.#tellTouches();
   }
 
   send(message: FromFrame): void {
@@ -42,6 +48,15 @@ export class Port {
       this.#answers.set(id, { resolve, reject });
       this.send(message(id));
     });
+  }
+
+  // The page cannot see a click in here, and has to tell it from a script that pulls the focus. This port is never handed on, and
+  // what is called on it was taken before the plugin's code could replace it, so a message means that a person did it.
+  #tellTouches() {
+    const tell = (event: Event) => {
+      if (event.isTrusted && this.#touches) postMessage(this.#touches, "touch");
+    };
+    for (const type of ["pointerdown", "touchstart"]) window.addEventListener(type, tell, { capture: true, passive: true });
   }
 
   #answered(message: ToFrame): boolean {

@@ -1,48 +1,67 @@
 // A frame can pull the keyboard focus to itself; what is typed next would go to the plugin. The page cannot see events inside a
-// frame, so it judges by what happened here just before.
+// frame, so it judges by what happened here just before, and by what the boot script says of clicks.
 
 const typing = 700;
 const tabbing = 300;
+const touching = 700;
+
+/** How long word of a click may take to get here after the focus has gone. */
+const patience = 120;
 
 interface Trail {
   typedAt: number;
   tabbedAt: number;
-  touch: boolean;
+  touchedAt: number;
   active: HTMLElement | null;
 }
 
-/** Whether the person can have moved the focus into the frame: by Tab, by a click where the mouse is, or by touch. */
-export function isOwnDoing(trail: Readonly<Trail>, now: number, hovered: boolean): boolean {
-  if (now - trail.tabbedAt < tabbing) return true;
-  if (now - trail.typedAt < typing) return false;
-  return hovered || trail.touch;
+const trail: Trail = { typedAt: -Infinity, tabbedAt: -Infinity, touchedAt: -Infinity, active: null };
+
+/** Call when a frame's boot script says that the person clicked or touched in it. */
+export const sawTouch = (): void => void (trail.touchedAt = performance.now());
+
+export type Verdict = "own" | "stolen" | "unclear";
+
+/** Whether the person moved the focus into the frame, by Tab or by a click; `unclear` where word of a click may be on its way. */
+export function judge({ typedAt, tabbedAt, touchedAt }: Omit<Trail, "active">, blurredAt: number, now: number): Verdict {
+  if (blurredAt - tabbedAt < tabbing || Math.abs(blurredAt - touchedAt) < touching) return "own";
+  return blurredAt - typedAt < typing || now - blurredAt >= patience ? "stolen" : "unclear";
 }
 
 /** Guards the frames that the selector names until the returned function is called. */
 export function guardFocus(frames: string): () => void {
-  const trail: Trail = { typedAt: -Infinity, tabbedAt: -Infinity, touch: false, active: null };
   const isPluginFrame = (element: Element | null) => element?.matches(frames) ?? false;
-  const isHovered = () => document.querySelector(`${frames}:hover`) !== null;
   // Chromium leaves the page's own element active when a frame took the focus by script; then only the blur tells. Another window
   // or tab takes the focus from the whole document.
   const isInFrame = () => isPluginFrame(document.activeElement) || document.hasFocus();
   const stop = new AbortController();
-  const { signal } = stop;
   const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void) =>
-    window.addEventListener(type, listener, { capture: true, passive: true, signal });
+    window.addEventListener(type, listener, { capture: true, passive: true, signal: stop.signal });
 
-  listen("keydown", (event) => (event.key === "Tab" ? (trail.tabbedAt = event.timeStamp) : (trail.typedAt = event.timeStamp)));
-  listen("pointerdown", (event) => (trail.touch = event.pointerType !== "mouse"));
+  let blurredAt: number | null = null;
+  const look = () => {
+    if (blurredAt === null || !isInFrame()) return;
+    const verdict = judge(trail, blurredAt, performance.now());
+    if (verdict === "unclear") setTimeout(look, patience);
+    if (verdict === "stolen") giveBack(trail.active);
+  };
+
+  listen("keydown", ({ key, timeStamp }) => (key === "Tab" ? (trail.tabbedAt = timeStamp) : (trail.typedAt = timeStamp)));
   listen("focusin", ({ target }) => {
     if (target instanceof HTMLElement && !isPluginFrame(target)) trail.active = target;
   });
+  listen("focus", ({ target }) => target === window && (blurredAt = null));
   // The window loses the focus before the document knows where it went.
-  listen("blur", ({ target, timeStamp }) => target === window && setTimeout(() => giveBack(timeStamp)));
-  const giveBack = (at: number) => {
-    if (!isInFrame() || isOwnDoing(trail, at, isHovered())) return;
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    window.focus();
-    trail.active?.focus();
-  };
+  listen("blur", ({ target, timeStamp }) => {
+    if (target !== window || document.querySelector(frames) === null) return;
+    blurredAt = timeStamp;
+    setTimeout(look);
+  });
   return () => stop.abort();
+}
+
+function giveBack(active: HTMLElement | null) {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  window.focus();
+  active?.focus();
 }

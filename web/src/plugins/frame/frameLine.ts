@@ -11,6 +11,8 @@ export interface FrameLineEvents {
   /** What the frame is told first, each time that it loads. */
   state(): FrameState;
   ready(): void;
+  /** The person clicked or touched inside the frame. */
+  touched(): void;
   message(message: FromFrame): void;
   ended(reason: FrameEnd): void;
 }
@@ -51,6 +53,8 @@ export class FrameLine {
   #offer() {
     this.#port?.close();
     const { port1, port2 } = new MessageChannel();
+    const touches = new MessageChannel();
+    touches.port1.onmessage = () => this.#counted() && this.#events.touched();
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#port !== port1 || !this.#counted()) return;
@@ -59,7 +63,7 @@ export class FrameLine {
     };
     const offer: PortOffer = { t: "pluginroom:port", state: this.#events.state() };
     // The opaque origin has no name to address; what the port carries reaches this window only.
-    this.#frame.contentWindow!.postMessage(offer, "*", [port2]);
+    this.#frame.contentWindow!.postMessage(offer, "*", [port2, touches.port2]);
     this.#events.ready();
   }
 

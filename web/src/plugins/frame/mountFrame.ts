@@ -1,5 +1,6 @@
 import type { OpenFrame, PluginStore } from "../pluginStore";
 import { allowNothing } from "./features";
+import { sawTouch } from "./focusGuard";
 import { FrameLine, type FrameEnd } from "./frameLine";
 import type { ToFrame } from "./protocol";
 
@@ -25,6 +26,7 @@ export function mountFrame(place: HTMLElement, store: PluginStore, frame: OpenFr
       clearTimeout(timer);
       tell("ready");
     },
+    touched: sawTouch,
     message: (message) => runtime.fromFrame(send, message),
     ended: (reason) => end(reason),
   });

@@ -46,7 +46,7 @@ export type FromFrame =
   | { t: "record"; id: number }
   | { t: "stop"; id: number };
 
-/** Posted by the boot script to the page; the page answers with `PortOffer` and one port. */
+/** Posted by the boot script to the page; the page answers with `PortOffer` and two ports: the line, and the one for touches. */
 export const hello = "pluginroom:hello";
 
 /** Posted instead where the browser lacks what the frame's safety rests on. */
