@@ -77,9 +77,24 @@ dotnet_build() { (cd "$ROOT" && dotnet build "$1" -c Release --nologo -v quiet -
 build_app() {
   local folder
   for folder in $(node_folders); do build_node "$folder"; done
+  local products
+  mapfile -t products < <(bundled_manifests)
+  drop_stamp_if_missing app "$ROOT/artifacts/bin/Worker/release/PluginRoom.Worker.dll" "${products[@]}"
   once app "$(dotnet --version) $(fingerprint src plugins scripts/app.proj Directory.Build.props Directory.Packages.props global.json) $(bundles)" \
     "$ROOT/artifacts/bin/Host/release/PluginRoom.Host.dll" dotnet_build scripts/app.proj
   mkdir -p "$ROOT/artifacts/plugins"
+}
+
+# Somebody may have deleted a part of what was built.
+drop_stamp_if_missing() {
+  local name="$1" product
+  shift
+  for product in "$@"; do [ -e "$product" ] || rm -f "$ROOT/artifacts/stamps/$name"; done
+}
+
+bundled_manifests() {
+  local project
+  for project in "$ROOT"/plugins/*/*.csproj; do [ -e "$project" ] && echo "$ROOT/artifacts/plugins/$(basename "$project" .csproj)/plugin.json"; done
 }
 
 # What the plugins' frames were built to becomes part of their folders.

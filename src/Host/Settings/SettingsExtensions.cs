@@ -41,7 +41,7 @@ internal static class SettingsExtensions
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("PluginRoom", LogLevel.Information);
 
-        // A failed start is told by one line of our own.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // A failed start is an error there, and told by one line of our own; a service that ends the host is critical.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 }

@@ -43,16 +43,17 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
     {
         if (snapshots.Take(folder, listing, manifest.Id, bytes) is not { } snapshot)
             return StillWritten;
-        if (manifest.Integrity is { } integrity && integrity != snapshot.Integrity)
-        {
-            return new(null, [new ManifestError("/integrity", $"The folder's files give {snapshot.Integrity}. Get the plugin again, or correct the value if you changed it yourself.")
-                { MayStillArrive = true }], reading);
-        }
-
-        return PluginUiCheck.Check(snapshot.Directory, manifest) is { Count: > 0 } found
-            ? new(null, found, reading)
-            : new(new InstalledPlugin(manifest, snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
+        if (OfContent(manifest, snapshot) is not { Count: > 0 } errors)
+            return new(new InstalledPlugin(manifest, snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
+        snapshots.Discard(snapshot);
+        return new(null, errors, reading);
     }
+
+    private static IReadOnlyList<ManifestError> OfContent(PluginManifest manifest, Snapshot snapshot) =>
+        manifest.Integrity is { } integrity && integrity != snapshot.Integrity
+            ? [new("/integrity", $"The folder's files give {snapshot.Integrity}. Get the plugin again, or correct the value if you changed it yourself.")
+                { MayStillArrive = true }]
+            : PluginUiCheck.Check(snapshot.Directory, manifest);
 
     private IEnumerable<ManifestError> OfFolder(FolderListing listing, ManifestReading reading)
     {

@@ -11,6 +11,7 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
     private static readonly TimeSpan SlowLook = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SlowLookUnwatched = TimeSpan.FromSeconds(1);
 
+    private readonly SnapshotStore _snapshots = new(Path.Combine(settings.DataFolder, "plugin-snapshots"));
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableArray<CatalogEntry> _entries = [];
 
@@ -25,15 +26,14 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
     /// <summary>Returns when the folders that lay there already are decided, so that a host that listens knows its plugins.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        ClearSnapshots();
         await base.StartAsync(cancellationToken);
         await Task.WhenAny(_settled.Task, Task.Delay(WatchedFolder.Patience, time, cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var snapshots = new SnapshotStore(Path.Combine(settings.DataFolder, "plugin-snapshots"));
-        snapshots.Clear();
-        var shelf = new PluginShelf(settings.PluginsFolder, snapshots, time);
+        var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time);
         using var watch = new FolderWatch(settings.PluginsFolder);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -44,6 +44,18 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
                 _settled.TrySetResult();
             await Task.Delay(LeastPause, time, stoppingToken);
             await watch.WaitAsync(pass.NextLook < slow ? pass.NextLook.Value : slow, time, stoppingToken);
+        }
+    }
+
+    private void ClearSnapshots()
+    {
+        try
+        {
+            _snapshots.Clear();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The plugins' copies of an earlier run cannot be cleared ({e.Message}). Make the data folder writable or choose another with --data.", e);
         }
     }
 

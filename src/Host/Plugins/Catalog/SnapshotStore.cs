@@ -41,6 +41,13 @@ internal sealed class SnapshotStore(string root)
         }
     }
 
+    /// <summary>It failed a check, so nobody will use it.</summary>
+    public void Discard(Snapshot snapshot)
+    {
+        _uses.Remove(snapshot.Directory);
+        Delete(snapshot.Directory);
+    }
+
     // By a rename, so that a snapshot is there as a whole or not at all. Content that is there already is the same content.
     private string Keep(string incoming, string id, string hash)
     {

@@ -8,7 +8,7 @@ public sealed class ManifestSchemaTests
     [Fact]
     public void The_committed_schema_is_the_one_that_the_reader_goes_by()
     {
-        var file = Path.Combine(Repository(), "plugin-manifest.schema.json");
+        var file = Path.Combine(Repository, "plugin-manifest.schema.json");
         if (Environment.GetEnvironmentVariable("PLUGINROOM_WRITE_SCHEMA") == "1")
             File.WriteAllText(file, ManifestSchema.Text());
 
@@ -17,7 +17,9 @@ public sealed class ManifestSchemaTests
             "plugin-manifest.schema.json differs from the records in src/Host/Plugins/Manifest. Run scripts/write-schema and commit the file.");
     }
 
-    private static string Repository()
+    internal static string Repository { get; } = FindRepository();
+
+    private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "PluginRoom.sln")))
