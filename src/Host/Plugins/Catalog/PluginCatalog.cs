@@ -33,17 +33,29 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await FollowAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; there is nothing to finish.
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
         var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time);
         using var watch = new FolderWatch(settings.PluginsFolder);
-        while (!stoppingToken.IsCancellationRequested)
+        while (true)
         {
             var slow = watch.Ensure() ? SlowLook : SlowLookUnwatched;
             var pass = shelf.Pass();
             Publish(pass);
             if (pass.NextLook is null)
                 _settled.TrySetResult();
-            await Task.Delay(LeastPause, time, stoppingToken);
-            await watch.WaitAsync(pass.NextLook < slow ? pass.NextLook.Value : slow, time, stoppingToken);
+            await Task.Delay(LeastPause, time, stop);
+            await watch.WaitAsync(pass.NextLook < slow ? pass.NextLook.Value : slow, time, stop);
         }
     }
 
