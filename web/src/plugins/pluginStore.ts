@@ -65,6 +65,7 @@ export class PluginStore {
   resumed(reply: JoinReply): void {
     this.catalog.value = reply.catalog;
     this.consents.value = new Map(reply.consents.map((view) => [view.pluginId, choicesOf(view)]));
+    this.pluginPeople.value = new Map(reply.pluginPeople.map((people) => [people.pluginId, people]));
     this.roomPlugins.value = reply.plugins;
     for (const id of this.#runtimes.keys()) if (!reply.plugins.some((plugin) => plugin.id === id)) this.#gone(id);
     void this.readLedger();
