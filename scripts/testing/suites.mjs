@@ -23,14 +23,19 @@ function nodeFolders(root) {
   });
 }
 
+// xunit.v3 has two command lines; the project says which one its executable got.
 function xunit(root, results, name) {
-  const report = join(results, `${name}.ctrf.json`);
+  const report = `${name}.ctrf.json`;
+  const project = readFileSync(join(root, "tests", name, `${name}.csproj`), "utf8");
+  const options = project.includes("<UseMicrosoftTestingPlatformRunner>true<")
+    ? ["--no-ansi", "--no-progress", "--results-directory", results, "--report-ctrf", "--report-ctrf-filename", report]
+    : ["-noLogo", "-noColor", "-longRunning", "60", "-ctrf", join(results, report)];
   return {
     name,
     command: "dotnet",
-    args: [join(root, "artifacts/bin", name, "release", `PluginRoom.${name}.dll`), "-noLogo", "-noColor", "-longRunning", "60", "-ctrf", report],
+    args: [join(root, "artifacts/bin", name, "release", `PluginRoom.${name}.dll`), ...options],
     cwd: root,
-    report,
+    report: join(results, report),
     read: readCtrf,
   };
 }
