@@ -9,7 +9,8 @@ import type { RecordingWriter } from "./writer";
 
 const soundRate = 48_000;
 const maxWaitingFrames = 3;
-const keyFrameSeconds = 2;
+// A cluster begins at each, and a crash loses the one that is not complete.
+const keyFrameSeconds = 1;
 
 /** WebM by WebCodecs: written as it grows, with an index at the end so that players can seek. */
 export class WebmWriter implements RecordingWriter {
