@@ -21,9 +21,11 @@ interface Envelope {
   message: RTCSessionDescriptionInit | RTCIceCandidateInit | { type: "again" };
 }
 
-// How long to wait for the newcomer's offer, or for a broken connection to heal, before building afresh.
+// How long to wait for the newcomer's offer, or for a broken connection to heal, before building afresh. Doubled each time: on a
+// machine that is too slow, building more often would only make it slower.
 const offerPatience = 6_000;
 const brokenPatience = 20_000;
+const maxPatience = 120_000;
 
 /** One other person in the call: the sealed line to them and the connection that is built over it. */
 export class Peer {
@@ -39,6 +41,7 @@ export class Peer {
   #builtAt = performance.now();
   #unhealthySince = performance.now();
   #heard = false;
+  #patience = 1;
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -118,9 +121,13 @@ export class Peer {
 
   #checkHealth() {
     const now = performance.now();
-    if (this.state.value === "connected") this.#unhealthySince = now;
-    const unhealthy = now - this.#unhealthySince;
-    if (unhealthy < (this.#heard ? brokenPatience : offerPatience)) return;
+    if (this.state.value === "connected") {
+      this.#unhealthySince = now;
+      this.#patience = 1;
+    }
+    const patience = Math.min(maxPatience, (this.#heard ? brokenPatience : offerPatience) * this.#patience);
+    if (now - this.#unhealthySince < patience) return;
+    this.#patience *= 2;
     this.#unhealthySince = now;
     if (!this.#options.offers) this.#send("description", { generation: this.#generation, message: { type: "again" } });
     else if (!this.#heard) this.resync();

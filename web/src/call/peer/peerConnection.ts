@@ -97,10 +97,10 @@ export class PeerConnection {
     if (state === "disconnected") this.#recover(disconnectedPatience);
   }
 
-  #recover(after: number) {
+  #recover(after: number, next = failedPatience) {
     this.#recovery = setTimeout(() => {
       this.negotiation.repeat(true);
-      this.#recover(failedPatience);
+      this.#recover(next, next * 2);
     }, after);
   }
 }
