@@ -7,7 +7,7 @@ export function EmptyState({ icon, title, children }: { icon: IconName; title: s
   return (
     <div class="empty">
       <Icon name={icon} />
-      <h3>{title}</h3>
+      <p class="empty__title">{title}</p>
       {children}
     </div>
   );
