@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
-import { firstLoad } from "./build/firstLoad";
+import { firstLoad } from "./build/firstLoad.ts";
 
 // The host serves web/dist; in development `vite` hands the hub and the API on to a running host.
 export default defineConfig({
