@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Settings;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 
@@ -15,7 +16,7 @@ internal static class WorkerBench
 
     internal static async Task RunAsync()
     {
-        var launcher = new WorkerLauncher(new(), TimeProvider.System, NullLogger<WorkerLauncher>.Instance);
+        var launcher = new WorkerLauncher(new() { WorkerPath = BuiltParts.WorkerAssembly }, TimeProvider.System, NullLogger<WorkerLauncher>.Instance);
         var readiness = await launcher.ProbeAsync(CancellationToken.None);
         if (!readiness.IsReady)
             throw new InvalidOperationException(readiness.Message);

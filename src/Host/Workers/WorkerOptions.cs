@@ -3,8 +3,8 @@ namespace PluginRoom.Host.Workers;
 /// <summary>How workers are started and how long they may take. The defaults are what an operator gets without any setting.</summary>
 public sealed record WorkerOptions
 {
-    /// <summary>PluginRoom.Worker.dll. Null: the environment variable PLUGINROOM_WORKER, else the one that was built beside this host.</summary>
-    public string? WorkerPath { get; init; }
+    /// <summary>PluginRoom.Worker.dll; its whole folder is shown to the worker, read-only.</summary>
+    public required string WorkerPath { get; init; }
 
     public string BubblewrapPath { get; init; } = "/usr/bin/bwrap";
 

@@ -48,12 +48,17 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
             return new(SandboxProblem.NotLinux, "Plugins run on Linux only: nothing else offers the namespaces that confine them.");
         if (!File.Exists(options.BubblewrapPath))
             return new(SandboxProblem.BubblewrapMissing, $"{options.BubblewrapPath} is missing. Install it: apt install bubblewrap");
-        if (WorkerFile.Find(options) is not { } worker)
-            return new(SandboxProblem.WorkerMissing, WorkerFile.Missing);
+        if (!File.Exists(options.WorkerPath))
+        {
+            return new(
+                SandboxProblem.WorkerMissing,
+                $"{options.WorkerPath} is missing. Build it (dotnet build src/Worker), or name it in the environment variable PLUGINROOM_WORKER.");
+        }
+
         var runtime = await RuntimeFiles.FindAsync(time).ConfigureAwait(false);
         if (!File.Exists(runtime.Dotnet))
             return new(SandboxProblem.RuntimeNotFound, $"{runtime.Dotnet} is missing. Run the host with an installed .NET 10 runtime.");
-        var line = new SandboxCommandLine(runtime, worker);
+        var line = new SandboxCommandLine(runtime, Path.GetFullPath(options.WorkerPath));
         var verdict = await LookAroundAsync(line).ConfigureAwait(false);
         if (verdict.IsReady)
             Volatile.Write(ref _commandLine, line);
