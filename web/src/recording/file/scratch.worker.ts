@@ -16,7 +16,8 @@ interface SyncAccessHandle {
   close(): void;
 }
 
-const flushEveryMs = 1000;
+// What is written survives the page and the browser; a flush is for a loss of power, and on a busy disk it holds the writes up.
+const flushEveryMs = 15_000;
 let file: SyncAccessHandle | null = null;
 let flushedAt = 0;
 

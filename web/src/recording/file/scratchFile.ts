@@ -6,6 +6,9 @@ import workerUrl from "./scratch.worker.ts?worker&url";
 
 export const scratchFolder = "recordings";
 
+// About a hundred a second: a disk that is busy for some seconds costs memory for a while and no pictures.
+const queuedWrites = 1_000;
+
 type Unnumbered = ScratchRequest extends infer Request ? (Request extends ScratchRequest ? Omit<Request, "id"> : never) : never;
 
 /** A file in the browser's private storage on this device's disk. It outlives a crash and is offered again on the next visit. */
@@ -44,7 +47,7 @@ export class ScratchFile implements RecordingFile {
           this.bytes = Math.max(this.bytes, position + data.length);
         },
       },
-      new CountQueuingStrategy({ highWaterMark: 64 }));
+      new CountQueuingStrategy({ highWaterMark: queuedWrites }));
   }
 
   async content(): Promise<Blob> {
