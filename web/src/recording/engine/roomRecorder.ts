@@ -1,5 +1,5 @@
 import type { RecordingFile } from "../file/recordingFile";
-import { AudioMix } from "./audioMix";
+import { AudioMix } from "./sound/audioMix";
 import { Painter } from "./painter";
 import { audibleTracks, rollCall, type PersonMedia } from "./people";
 import { pictureFor, type Picture } from "./quality";

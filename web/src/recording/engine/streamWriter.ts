@@ -1,5 +1,5 @@
 import type { StreamTargetChunk } from "mediabunny";
-import type { AudioMix } from "./audioMix";
+import type { AudioMix } from "./sound/audioMix";
 import { soundBitsPerSecond, type Picture } from "./quality";
 import type { RecordingWriter } from "./writer";
 

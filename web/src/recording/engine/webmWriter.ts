@@ -2,8 +2,8 @@ import {
   AudioSample, AudioSampleSource, CanvasSource, Output, Quality, StreamTarget, WebMOutputFormat,
   getFirstEncodableAudioCodec, getFirstEncodableVideoCodec, type StreamTargetChunk,
 } from "mediabunny";
-import type { AudioMix, SoundBlock } from "./audioMix";
-import { MediaClock } from "./mediaClock";
+import type { AudioMix, SoundBlock } from "./sound/audioMix";
+import { MediaClock } from "./sound/mediaClock";
 import { soundBitsPerSecond, type Picture } from "./quality";
 import type { RecordingWriter } from "./writer";
 
