@@ -10,6 +10,8 @@ namespace PluginRoom.Host.Rooms.Plugins;
 internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
 {
     private const int MaxInputBytes = 256 * 1024;
+    private const int MaxChatLength = 4_000;
+    private const int MaxMessageIdLength = 64;
 
     public Outcome<Done> SendInput(Participant from, PluginInput input)
     {
@@ -31,6 +33,8 @@ internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
 
     public Outcome<Done> DeliverChat(Participant from, ChatDelivery line)
     {
+        if (line.Text.Length > MaxChatLength || line.MessageId.Length > MaxMessageIdLength)
+            return Refusals.TooLarge;
         if (plugin.Worker is not { } worker)
             return PluginRefusals.NotRunning;
         var decision = Decide(FlowRequest.ToWorker(Capability.ChatRead, DataCategory.ContentChat, SlotOf(from), line.Text.Length));
