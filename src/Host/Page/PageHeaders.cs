@@ -34,6 +34,7 @@ internal static class PageHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-DNS-Prefetch-Control"] = "off";
+        headers["Origin-Agent-Cluster"] = "?1";
         headers.ContentSecurityPolicy = Default;
     }
 

@@ -58,6 +58,20 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return target;
     }
 
+    /// <summary>Edits a dropped plugin's manifest in place; each text to change stands in it once.</summary>
+    public static void EditManifest(string folder, params (string From, string To)[] changes)
+    {
+        var manifest = Path.Combine(folder, "plugin.json");
+        var text = File.ReadAllText(manifest);
+        foreach (var (from, to) in changes)
+        {
+            Assert.Equal(2, text.Split(from).Length);
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(manifest, text);
+    }
+
     /// <summary>A full collection in the host, where the test's startup hook runs in it.</summary>
     public async Task Collect()
     {

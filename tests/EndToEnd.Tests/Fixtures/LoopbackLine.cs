@@ -11,7 +11,6 @@ internal sealed class LoopbackLine : IAsyncDisposable
     private readonly ConcurrentDictionary<Socket, byte> _sockets = new();
     private readonly Uri _host;
     private readonly Task _accepting;
-    private TaskCompletionSource _reconnected = new();
     private volatile bool _cut;
 
     private LoopbackLine(Uri host)
@@ -24,10 +23,6 @@ internal sealed class LoopbackLine : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The first connection after <see cref="Mend"/>.</summary>
-    public Task Reconnected => Deadline.Within(
-        _reconnected.Task.ContinueWith(_ => true, TaskScheduler.Default), () => "Nobody came back over the mended line.");
-
     public static LoopbackLine To(Uri host) => new(host);
 
     public void Cut()
@@ -37,7 +32,7 @@ internal sealed class LoopbackLine : IAsyncDisposable
             Break(socket);
     }
 
-    public void Mend() => (_reconnected, _cut) = (new TaskCompletionSource(), false);
+    public void Mend() => _cut = false;
 
     public async ValueTask DisposeAsync()
     {
@@ -72,7 +67,6 @@ internal sealed class LoopbackLine : IAsyncDisposable
         {
             await host.ConnectAsync(_host.Host, _host.Port);
             (_sockets[browser], _sockets[host]) = (0, 0);
-            _reconnected.TrySetResult();
             await Task.WhenAny(Copy(browser, host), Copy(host, browser));
         }
         finally

@@ -8,27 +8,35 @@ internal static class ProcessMemory
 {
     private const int Chunk = 4 << 20;
 
-    /// <summary>How many times <paramref name="text"/> stands in what the process can write to, as UTF-8 and as UTF-16.</summary>
-    public static int Count(int process, string text)
+    /// <summary>How many times any of <paramref name="texts"/> stands in what the process can write to, as UTF-8 and as UTF-16.</summary>
+    public static int Count(int process, params string[] texts)
     {
-        byte[][] needles = [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text)];
+        byte[][] needles = [.. texts.Select(Encoding.UTF8.GetBytes), .. texts.Select(Encoding.Unicode.GetBytes)];
         using var memory = new FileStream($"/proc/{process}/mem", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0);
-        return Regions(process).Sum(region => needles.Sum(needle => CountIn(memory, region, needle)));
+        return Regions(process).Sum(region => CountIn(memory, region, needles));
     }
 
-    private static int CountIn(FileStream memory, (long Start, long End) region, byte[] needle)
+    private static int CountIn(FileStream memory, (long Start, long End) region, byte[][] needles)
     {
         var count = 0;
-        var buffer = new byte[Chunk + needle.Length - 1];
-        // Chunks overlap by one byte less than the needle, so that one across a border counts, and counts once.
+        var longest = needles.Max(needle => needle.Length);
+        var buffer = new byte[Chunk + longest - 1];
+        // Chunks overlap, so that nothing is cut in two; what starts in the overlap is counted with the next chunk.
         for (var at = region.Start; at < region.End; at += Chunk)
         {
-            var wanted = (int)Math.Min(buffer.Length, region.End - at);
-            var read = Read(memory, at, buffer.AsSpan(0, wanted));
-            for (var rest = buffer.AsSpan(0, read); rest.IndexOf(needle) is >= 0 and var found; rest = rest[(found + needle.Length)..])
-                count++;
+            var read = Read(memory, at, buffer.AsSpan(0, (int)Math.Min(buffer.Length, region.End - at)));
+            foreach (var needle in needles)
+                count += CountStarts(buffer.AsSpan(0, Math.Min(read, Chunk + needle.Length - 1)), needle);
         }
 
+        return count;
+    }
+
+    private static int CountStarts(ReadOnlySpan<byte> bytes, byte[] needle)
+    {
+        var count = 0;
+        for (; bytes.IndexOf(needle) is >= 0 and var found; bytes = bytes[(found + 1)..])
+            count++;
         return count;
     }
 

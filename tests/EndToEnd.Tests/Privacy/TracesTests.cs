@@ -24,6 +24,7 @@ public sealed class TracesTests(Chromium chromium) : HostedTest(chromium)
     {
         var anna = await Join("Anna");
         anna.Watch.Expect("Content Security Policy");
+        anna.Watch.Expect("requires 'TrustedScript'");
 
         var blocked = await anna.Page.EvaluateAsync<string>("""
             () => new Promise((resolve) => {

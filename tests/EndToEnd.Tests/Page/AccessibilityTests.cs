@@ -1,0 +1,46 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PluginRoom.EndToEnd.Tests.Fixtures;
+
+namespace PluginRoom.EndToEnd.Tests.Page;
+
+/// <summary>What axe-core finds by itself, of the grades "serious" and "critical": nothing, in light and in dark, on desktop and phone.</summary>
+public sealed class AccessibilityTests(Chromium chromium) : HostedTest(chromium)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440, 900)]
+    [InlineData(ColorScheme.Dark, 390, 844)]
+    public async Task Every_view_of_a_call_is_accessible(ColorScheme scheme, int width, int height)
+    {
+        Host.Drop(Prerequisites.TestPlugin("Echo"));
+        await Join("Ben", await Chromium.WithoutDevices());
+        var anna = await Open("Anna", options: new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } });
+
+        await anna.Visit(Room);
+        await anna.NameBox.WaitForAsync();
+        await AssertAccessible(anna, "before the call");
+
+        await anna.PressJoin();
+        await anna.Button("Leave").WaitForAsync();
+        await AssertAccessible(anna, "in the call");
+
+        await anna.Press("Chat");
+        await anna.Say("Hello");
+        await AssertAccessible(anna, "with the chat open");
+
+        await anna.Press("Plugins");
+        await anna.Add("Echo");
+        await AssertAccessible(anna, "with a plugin to decide about");
+        await anna.ShowLedger();
+        await AssertAccessible(anna, "with the ledger open");
+    }
+
+    private static async Task AssertAccessible(Person person, string where)
+    {
+        // A plugin's window is its author's, not the page's.
+        var result = await person.Page.Locator("body").RunAxe(new() { ResultTypes = [Deque.AxeCore.Commons.ResultType.Violations], Iframes = false });
+        var serious = result.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id} {where}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+        Assert.Empty(serious);
+    }
+}
