@@ -28,6 +28,22 @@ public sealed class HangTests
         Assert.Contains("not ready within 5 s", restarting.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_process_that_is_ended_while_the_sandbox_is_being_set_up_leaves_nothing_behind()
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            var time = new FakeTime();
+            var room = new TestRoom();
+            await using var worker = Launch.With(Launch.Options, time).Supervise(Launch.Spec("Echo"), room);
+
+            await time.AdvanceWhenAwaitedAsync(TimeSpan.FromSeconds(5));
+
+            // Reached only when the last holder of its pipes is gone.
+            await room.ReachAsync<WorkerRestarting>();
+        }
+    }
+
     [Theory]
     [InlineData("wait")]
     [InlineData("spin")]

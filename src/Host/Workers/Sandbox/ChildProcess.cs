@@ -28,13 +28,17 @@ internal sealed class ChildProcess
     internal static Task<ChildProcess> StartAsync(string path, IReadOnlyList<string> arguments) =>
         SpawnThread.RunAsync(() => Start(path, arguments));
 
-    /// <summary>Nothing is sent to a process id that is no longer this child's.</summary>
+    /// <summary>
+    /// Ends the child's whole group: while bubblewrap is still setting up, its second process would outlive the first, wait for it
+    /// forever and hold the pipes open; later that one is in a session of its own and dies with the first. Nothing is sent to an id
+    /// that is no longer this child's.
+    /// </summary>
     internal void Kill()
     {
         lock (_gate)
         {
             if (!_reaped)
-                _ = Libc.SendSignal(Id, Libc.Kill);
+                _ = Libc.SendSignal(-Id, Libc.Kill);
         }
     }
 
