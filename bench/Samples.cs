@@ -8,7 +8,9 @@ internal sealed class Samples(int capacity)
 {
     private readonly List<long> _ticks = new(capacity);
 
-    internal void Add(long startedAt) => _ticks.Add(Stopwatch.GetTimestamp() - startedAt);
+    internal void Add(long startedAt) => Add(startedAt, Stopwatch.GetTimestamp());
+
+    internal void Add(long startedAt, long endedAt) => _ticks.Add(endedAt - startedAt);
 
     internal double Percentile(double share)
     {
