@@ -4,5 +4,6 @@ public static class WorkerServices
 {
     public static IServiceCollection AddWorkers(this IServiceCollection services, string workerAssembly) => services
         .AddSingleton(new WorkerOptions { WorkerPath = workerAssembly })
-        .AddSingleton<WorkerLauncher>();
+        .AddSingleton<WorkerLauncher>()
+        .AddHostedService<SandboxReport>();
 }

@@ -20,6 +20,13 @@ it("adds up what is of one kind, and counts nothing twice", () => {
   expect(book.recent.value.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
 });
 
+it("has one row for what went to one place by two capabilities, and two for two refusals", () => {
+  const book = new LedgerBook();
+  book.add([entry(1, { sink: "ui", capability: "ui.stage" }), entry(2, { sink: "ui", capability: "channel.open" })]);
+  book.add([entry(3, { verdict: "not-declared", capability: "ui.stage" }), entry(4, { verdict: "not-declared", capability: "channel.open" })]);
+  expect(book.totals.value.map(({ verdict, count }) => [verdict, count])).toEqual([["forwarded", 4], ["not-declared", 2], ["not-declared", 2]]);
+});
+
 it("exports a person's own entries and nobody else's", () =>
   expect(ownEntries([entry(1), entry(2, { subject: "other" }), entry(3, { subject: "nobody" })]).map(({ sequence }) => sequence)).toEqual([1]));
 

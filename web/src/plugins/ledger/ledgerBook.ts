@@ -17,8 +17,13 @@ export interface LedgerTotal {
 
 const maxRecent = 5_000;
 
+// What went where is one row, by whichever capability it went.
 const kindOf = (entry: LedgerEntryView) =>
-  [entry.pluginId, entry.capability, entry.category, entry.subject, entry.sink, entry.verdict].join("|");
+  [
+    entry.pluginId,
+    entry.verdict === "forwarded" && entry.category !== "" ? "" : entry.capability,
+    entry.category, entry.subject, entry.sink, entry.verdict,
+  ].join("|");
 
 /** The gate's decisions as this page has heard of them: the latest one by one, all of them added up. */
 export class LedgerBook {
