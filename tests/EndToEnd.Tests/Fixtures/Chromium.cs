@@ -29,6 +29,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Evidence.Clear();
         _playwright = await Playwright.CreateAsync();
         Browser = await Launch([.. Quiet, .. FakeMedia]);
     }

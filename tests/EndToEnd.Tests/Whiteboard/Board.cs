@@ -50,15 +50,35 @@ internal sealed class Board(Person person)
 
     public Task Take(string tool) => Window.GetByRole(AriaRole.Button, new() { Name = tool, Exact = true }).ClickAsync();
 
-    /// <summary>A line across the board, from and to in parts of its width and height.</summary>
-    public async Task Draw(float fromX, float fromY, float toX, float toY)
+    /// <summary>With a tool across the board, from and to in parts of its width and height.</summary>
+    public async Task Draw(string tool, float fromX, float fromY, float toX, float toY)
+    {
+        await Take(tool);
+        await Drag(fromX, fromY, toX, toY);
+    }
+
+    public async Task Drag(float fromX, float fromY, float toX, float toY)
+    {
+        await Point(fromX, fromY);
+        await person.Page.Mouse.DownAsync();
+        await Point(toX, toY);
+        await person.Page.Mouse.UpAsync();
+    }
+
+    public async Task Point(float x, float y)
     {
         var box = await Surface.BoundingBoxAsync() ?? throw new InvalidOperationException("The board is not to be seen.");
-        var mouse = person.Page.Mouse;
-        await mouse.MoveAsync(box.X + (box.Width * fromX), box.Y + (box.Height * fromY));
-        await mouse.DownAsync();
-        await mouse.MoveAsync(box.X + (box.Width * toX), box.Y + (box.Height * toY), new() { Steps = 12 });
-        await mouse.UpAsync();
+        await person.Page.Mouse.MoveAsync(box.X + (box.Width * x), box.Y + (box.Height * y), new() { Steps = 12 });
+    }
+
+    public async Task Write(string tool, float x, float y, string text)
+    {
+        await Take(tool);
+        await Point(x, y);
+        await person.Page.Mouse.DownAsync();
+        await person.Page.Mouse.UpAsync();
+        await Window.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync(text);
+        await person.Page.Keyboard.PressAsync("Escape");
     }
 
     /// <summary>Waits until the board says that it holds so many items, as it says to a screen reader.</summary>

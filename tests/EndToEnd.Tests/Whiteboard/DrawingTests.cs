@@ -23,15 +23,13 @@ public sealed class DrawingTests(Chromium chromium) : HostedTest(chromium)
         await annas.Surface.EvaluateAsync(FirstItemAt);
         await bens.Surface.EvaluateAsync(FirstItemAt);
 
-        await annas.Take("Pen");
-        await annas.Draw(0.3f, 0.4f, 0.7f, 0.6f);
+        await annas.Draw("Pen", 0.3f, 0.4f, 0.7f, 0.6f);
         await bens.Holds(1);
         var (drawn, seen) = (await FirstItem(annas), await FirstItem(bens));
         TestContext.Current.TestOutputHelper!.WriteLine($"A line drawn in one browser showed in the other after {seen - drawn:F0} ms.");
         Assert.InRange(seen - drawn, -100, 5_000);
 
-        await bens.Take("Rectangle");
-        await bens.Draw(0.2f, 0.2f, 0.5f, 0.5f);
+        await bens.Draw("Rectangle", 0.2f, 0.2f, 0.5f, 0.5f);
         await annas.Holds(2);
     }
 
@@ -41,9 +39,8 @@ public sealed class DrawingTests(Chromium chromium) : HostedTest(chromium)
         Host.Drop(Prerequisites.BundledPlugin("Whiteboard"));
         var anna = await Join("Anna");
         var annas = await Board.Add(anna);
-        await annas.Take("Pen");
-        await annas.Draw(0.3f, 0.3f, 0.6f, 0.6f);
-        await annas.Draw(0.6f, 0.3f, 0.3f, 0.6f);
+        await annas.Draw("Pen", 0.3f, 0.3f, 0.6f, 0.6f);
+        await annas.Draw("Pen", 0.6f, 0.3f, 0.3f, 0.6f);
         await annas.Holds(2);
 
         var ben = await Join("Ben");
@@ -69,13 +66,12 @@ public sealed class DrawingTests(Chromium chromium) : HostedTest(chromium)
         await Moving.Meet(anna, ben);
         var (annas, bens) = (await Board.Add(anna), await Board.OpenToLook(ben));
 
-        await annas.Take("Pen");
-        await annas.Draw(0.2f, 0.3f, 0.4f, 0.6f);
+        await annas.Draw("Pen", 0.2f, 0.3f, 0.4f, 0.6f);
         await bens.Holds(1);
-        await bens.Draw(0.2f, 0.8f, 0.8f, 0.8f);
+        await bens.Drag(0.2f, 0.8f, 0.8f, 0.8f);
 
         // Hers comes after his: had his counted, there would be three.
-        await annas.Draw(0.6f, 0.3f, 0.4f, 0.6f);
+        await annas.Draw("Pen", 0.6f, 0.3f, 0.4f, 0.6f);
         await bens.Holds(2);
         await annas.Holds(2);
     }

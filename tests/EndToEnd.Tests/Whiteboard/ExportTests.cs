@@ -12,8 +12,7 @@ public sealed class ExportTests(Chromium chromium) : HostedTest(chromium)
         Host.Drop(Prerequisites.BundledPlugin("Whiteboard"));
         var anna = await Join("Anna");
         var board = await Board.Add(anna);
-        await board.Take("Rectangle");
-        await board.Draw(0.3f, 0.3f, 0.7f, 0.7f);
+        await board.Draw("Rectangle", 0.3f, 0.3f, 0.7f, 0.7f);
         await board.Holds(1);
 
         var png = await Save(anna, board, "PNG");
