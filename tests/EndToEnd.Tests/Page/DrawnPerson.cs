@@ -19,8 +19,8 @@ internal sealed record DrawnPerson(string Name, string Wall, string Shirt, strin
             pen.fillRect(0, 0, 1280, 720);
             pen.fillStyle = 'rgba(255, 255, 255, 0.16)';
             pen.fillRect(120, 70, 300, 330);
-            disc('{{Shirt}}', 640 + sway, 830, 380, 300);
-            disc('{{Skin}}', 640 + sway, 545, 62, 80);
+            disc('{{Skin}}', 640 + sway, 560, 58, 80);
+            disc('{{Shirt}}', 640 + sway, 890, 380, 300);
             disc('{{Hair}}', 640 + sway, 325, 172, 190);
             disc('{{Skin}}', 640 + sway, 370, 140, 165);
             disc('{{Hair}}', 625 + sway, 225, 130, 66);
@@ -30,7 +30,8 @@ internal sealed record DrawnPerson(string Name, string Wall, string Shirt, strin
           };
           paint();
           setInterval(paint, 40);
-          return canvas.captureStream(25);
+          const silence = new AudioContext().createMediaStreamDestination().stream;
+          return new MediaStream([...canvas.captureStream(25).getTracks(), ...silence.getTracks()]);
         };
         """);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PluginRoom.EndToEnd.Tests.Fixtures;
 using PluginRoom.EndToEnd.Tests.Whiteboard;
 
@@ -21,11 +22,13 @@ public sealed class SceneTests(Chromium chromium) : HostedTest(chromium)
             await mira.Sees(other);
         var miras = await Board.Add(mira);
         var jonases = await Board.Open(jonas);
+        await jonas.Card("Whiteboard").GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).Last.ClickAsync();
         await mira.Press("Close panel");
 
-        await Plan(miras, mira);
-        await jonases.Holds(8);
-        await jonases.Point(0.58f, 0.62f);
+        await Plan(miras);
+        await jonases.Holds(9);
+        await jonases.Point(0.66f, 0.72f);
+        await miras.Window.GetByText("Jonas").WaitForAsync();
         await mira.Sees(amara);
 
         await mira.Page.ScreenshotAsync(new() { Path = Path.Combine(Evidence.Folder, "room.png") });
@@ -40,17 +43,18 @@ public sealed class SceneTests(Chromium chromium) : HostedTest(chromium)
         return person;
     }
 
-    private static async Task Plan(Board board, Person person)
+    private static async Task Plan(Board board)
     {
         await board.Draw("Rectangle", 0.12f, 0.2f, 0.32f, 0.4f);
         await board.Draw("Ellipse", 0.62f, 0.18f, 0.86f, 0.42f);
         await board.Draw("Arrow", 0.34f, 0.3f, 0.6f, 0.3f);
         await board.Write("Text", 0.18f, 0.27f, "Tables");
         await board.Write("Text", 0.68f, 0.27f, "Lanterns");
-        await board.Write("Sticky note", 0.16f, 0.55f, "Who brings the cake?");
         await board.Draw("Highlighter", 0.17f, 0.33f, 0.28f, 0.33f);
-        await board.Draw("Pen", 0.45f, 0.6f, 0.62f, 0.7f);
+        await board.Write("Sticky note", 0.13f, 0.55f, "Who brings the cake?");
+        await board.Write("Sticky note", 0.33f, 0.55f, "Saturday at four!");
+        await board.Trace("Pen", Enumerable.Range(0, 40).Select(step => (0.55f + (step * 0.009f), 0.62f + (0.05f * MathF.Abs(MathF.Sin(step * 0.24f))))));
         await board.Take("Select");
-        await person.Page.Keyboard.PressAsync("Escape");
+        await board.Point(0.8f, 0.9f);
     }
 }

@@ -65,10 +65,20 @@ internal sealed class Board(Person person)
         await person.Page.Mouse.UpAsync();
     }
 
+    public async Task Trace(string tool, IEnumerable<(float X, float Y)> points)
+    {
+        await Take(tool);
+        await Point(points.First().X, points.First().Y);
+        await person.Page.Mouse.DownAsync();
+        foreach (var (x, y) in points)
+            await Point(x, y);
+        await person.Page.Mouse.UpAsync();
+    }
+
     public async Task Point(float x, float y)
     {
         var box = await Surface.BoundingBoxAsync() ?? throw new InvalidOperationException("The board is not to be seen.");
-        await person.Page.Mouse.MoveAsync(box.X + (box.Width * x), box.Y + (box.Height * y), new() { Steps = 12 });
+        await person.Page.Mouse.MoveAsync(box.X + (box.Width * x), box.Y + (box.Height * y), new() { Steps = 4 });
     }
 
     public async Task Write(string tool, float x, float y, string text)
