@@ -73,7 +73,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         var deadline = (int)_options.StopDeadline.TotalMilliseconds;
         Send(WorkerFrameType.Shutdown, 0, [], JsonSerializer.SerializeToUtf8Bytes(new(deadline), WorkerJson.Default.Shutdown));
         using var kill = _time.CreateTimer(
-            static child => ((ChildProcess)child!).Kill(), _child, _options.StopDeadline, Timeout.InfiniteTimeSpan);
+            static worker => ((PluginWorker)worker!).Kill(), this, _options.StopDeadline, Timeout.InfiniteTimeSpan);
         return await Completion.ConfigureAwait(false);
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
             }
 
             // A worker that closed its output is of no use; and what it still says is not heard.
-            _child.Kill();
+            Kill();
             Span<byte> rest = stackalloc byte[1024];
             while (stream.Read(rest) > 0)
             {
@@ -179,7 +179,15 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     private void End(WorkerExitKind kind, string what)
     {
         Interlocked.CompareExchange(ref _cause, new(kind, $"The plugin's process was ended: {what}."), null);
+        Kill();
+    }
+
+    // Bubblewrap's inner process has left the group an instant before it is bound to the outer one's life. Should it outlive the
+    // kill by that instant, the end of its input ends it.
+    private void Kill()
+    {
         _child.Kill();
+        _outbox.Close();
     }
 
     private async Task FinishAsync(int exitCode)
