@@ -13,6 +13,7 @@ public sealed class ControlsTests(Chromium chromium) : HostedTest(chromium)
 
         await anna.Press("Mute");
         await ben.Tile(anna).GetByText("Muted:").WaitForAsync();
+        await ben.HearsNothing();
         await anna.Press("Unmute");
         await ben.Tile(anna).GetByText("Muted:").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
     }

@@ -17,16 +17,17 @@ internal static class Moving
         }
         """;
 
-    private const string Decoding = """
-        async () => {
-          const decoded = async () => {
-            const reports = await Promise.all(window.peers.map((peer) => peer.getStats()));
-            return reports.flatMap((report) => [...report.values()]).reduce((sum, each) => sum + (each.framesDecoded ?? 0), 0);
-          };
-          const before = await decoded();
-          await new Promise((resolve) => setTimeout(resolve, 500));
-          return await decoded() > before;
-        }
+    /// <summary>Sums one count of everything that comes in, over all connections (W3C WebRTC Statistics, inbound-rtp).</summary>
+    private const string Inbound = """
+        const inbound = async (count) => (await Promise.all(window.peers.map((peer) => peer.getStats())))
+          .flatMap((report) => [...report.values()])
+          .filter((each) => each.type === 'inbound-rtp')
+          .reduce((sum, each) => sum + (each[count] ?? 0), 0);
+        const grows = async (count, within) => {
+          const before = await inbound(count);
+          await new Promise((resolve) => setTimeout(resolve, within));
+          return await inbound(count) - before > 1e-6;
+        };
         """;
 
     private const string SoundEnergy = """
@@ -53,7 +54,11 @@ internal static class Moving
 
     /// <summary>Waits until no picture reaches this person's decoders any more, whatever the page shows.</summary>
     public static async Task GetsNoPicture(this Person person) =>
-        await person.Page.WaitForFunctionAsync($"async () => !await ({Decoding})()");
+        await person.Page.WaitForFunctionAsync($$"""async () => { {{Inbound}} return !await grows('framesDecoded', 500); }""");
+
+    /// <summary>Waits until nothing but silence is decoded. The fake microphone beeps every second, so two seconds without are no pause.</summary>
+    public static async Task HearsNothing(this Person person) =>
+        await person.Page.WaitForFunctionAsync($$"""async () => { {{Inbound}} return !await grows('totalAudioEnergy', 2_000); }""");
 
     /// <summary>Both see and hear each other.</summary>
     public static async Task Meet(params Person[] people)
