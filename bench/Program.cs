@@ -6,6 +6,7 @@ using PluginRoom.Bench;
     ("gate", GateBench.RunAsync),
     ("worker", WorkerBench.RunAsync),
     ("relay", RelayBench.RunAsync),
+    ("page", PageBench.RunAsync),
 ];
 if (args is ["echo-child"])
     return BarePipe.EchoForever();
