@@ -40,6 +40,15 @@ internal sealed class Board(Person person)
         return board;
     }
 
+    /// <summary>Opens it as somebody who allows it nothing at all.</summary>
+    public static async Task<Board> OpenRefusing(Person person)
+    {
+        await person.Press($"Decide for {Title}");
+        await person.Press($"Refuse all for {Title}");
+        await person.Press($"Open {Title}");
+        return await Ready(person);
+    }
+
     /// <summary>Opens it again where everything was decided before.</summary>
     public static async Task<Board> Reopen(Person person)
     {

@@ -76,5 +76,23 @@ public sealed class DrawingTests(Chromium chromium) : HostedTest(chromium)
         await annas.Holds(2);
     }
 
+    [Fact]
+    public async Task Whoever_refuses_everything_still_sees_the_board()
+    {
+        Host.Drop(Prerequisites.BundledPlugin("Whiteboard"));
+        var anna = await Join("Anna");
+        var ben = await Join("Ben");
+        await Moving.Meet(anna, ben);
+        var annas = await Board.Add(anna);
+        await annas.Draw("Pen", 0.2f, 0.3f, 0.4f, 0.6f);
+        await annas.Holds(1);
+
+        var bens = await Board.OpenRefusing(ben);
+
+        await bens.Holds(1);
+        await annas.Draw("Pen", 0.6f, 0.3f, 0.4f, 0.6f);
+        await bens.Holds(2);
+    }
+
     private static Task<double> FirstItem(Board board) => board.Surface.EvaluateAsync<double>("() => window.firstItemAt");
 }

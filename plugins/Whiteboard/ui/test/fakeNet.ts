@@ -5,6 +5,8 @@ import { PartAssembler, split } from "../src/sync/parts";
 export class FakeNet {
   readonly #members = new Map<string, Member>();
   readonly #cut = new Set<string>();
+  /** People whom the plugin may not know: reachable, but in nobody's list. */
+  readonly #unnamed = new Set<string>();
   sent: { readonly from: string; readonly bytes: number }[] = [];
 
   join(id: string): PluginRoomChannel {
@@ -17,6 +19,12 @@ export class FakeNet {
       onPeers: (listener) => (member.peers = listener),
       onProblem: () => undefined,
     };
+  }
+
+  /** Somebody who allows the plugin nothing and looks on. */
+  lookOn(id: string): PluginRoomChannel {
+    this.#unnamed.add(id);
+    return { ...this.join(id), send: () => undefined };
   }
 
   leave(id: string): void {
@@ -42,7 +50,7 @@ export class FakeNet {
   }
 
   #announce(): void {
-    for (const [id, member] of this.#members) member.peers(this.#reachable(id));
+    for (const [id, member] of this.#members) member.peers(this.#reachable(id).filter((other) => !this.#unnamed.has(other)));
   }
 
   #reachable(id: string): string[] {

@@ -77,6 +77,29 @@ describe("frames among each other", () => {
     await until(() => looker.scene.count === 1, "the silent one sees it");
   });
 
+  it("show the board to somebody who allows nothing and whom they may not know", async () => {
+    const net = new FakeNet();
+    const [ana] = [person(net, "ana"), person(net, "ben")];
+    ana.board.add(box("ellipse", 0, 0, 1, 1));
+    await until(() => ana.peers.peers.length === 1, "they meet");
+    const looker = new Board();
+    new PeerSync(looker, net.lookOn("looker"), () => "looker", () => undefined, queueMicrotask);
+    await until(() => looker.scene.count === 1, "what was there is shown");
+
+    ana.board.add(box("rectangle", 0, 0, 1, 1));
+    await until(() => looker.scene.count === 2, "what is drawn is shown");
+  });
+
+  it("draw alone for somebody unknown", async () => {
+    const net = new FakeNet();
+    const ana = person(net, "ana");
+    const looker = new Board();
+    new PeerSync(looker, net.lookOn("looker"), () => "looker", () => undefined, queueMicrotask);
+    ana.board.add(box("ellipse", 0, 0, 1, 1));
+
+    await until(() => looker.scene.count === 1, "it is shown");
+  });
+
   it("live on when somebody sends garbage", async () => {
     const net = new FakeNet();
     const broken: string[] = [];

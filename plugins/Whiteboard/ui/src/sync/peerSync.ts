@@ -24,6 +24,7 @@ export class PeerSync {
   #own: Uint8Array[] = [];
   #transfer = 0;
   #framePending = false;
+  #showingAll = false;
 
   constructor(
     private readonly board: Board,
@@ -60,19 +61,37 @@ export class PeerSync {
     this.#framePending = false;
     const update = Y.mergeUpdates(this.#own);
     this.#own = [];
-    if (this.#peers.length > 0) this.#send({ type: "update", bytes: update });
+    // Also when nobody is known: there may be people who look on without letting anyone know that they are here.
+    this.#send({ type: "update", bytes: update });
   }
 
   #meet(ids: readonly string[]): void {
     const known = new Set(this.#peers);
     this.#peers = ids.filter((id) => id !== this.me());
     const gone = [...known].filter((id) => !this.#peers.includes(id));
+    const come = this.#peers.filter((id) => !known.has(id));
     for (const id of gone) this.#forget(id);
     if (gone.length > 0) this.onGone();
-    for (const peer of this.#peers.filter((id) => !known.has(id))) {
+    for (const peer of come) {
       this.#ask(peer);
       setTimeout(() => this.#bringSilent(peer), SILENCE_MS);
     }
+    if (gone.length === 0 && come.length === 0) this.#showAllSoon();
+  }
+
+  /**
+   * The list was told again without a change: somebody may have come whom this plugin may not know, who cannot ask and cannot be
+   * addressed. One of the frames that can send gives everything to everyone.
+   */
+  #showAllSoon(): void {
+    if (this.#showingAll || this.board.scene.count === 0) return;
+    this.#showingAll = true;
+    setTimeout(() => {
+      this.#showingAll = false;
+      const me = this.me();
+      const first = this.#peers.filter((id) => this.#heard.has(id)).every((id) => me < id);
+      if (first) this.#send({ type: "update", bytes: Y.encodeStateAsUpdate(this.board.doc) });
+    }, SILENCE_MS);
   }
 
   /** Somebody who may look but not send cannot ask, so they are given everything. */
