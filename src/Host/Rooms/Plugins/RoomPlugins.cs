@@ -68,7 +68,11 @@ public sealed class RoomPlugins
     {
         HubError? error = null;
         foreach (var id in line.PluginIds.Distinct(StringComparer.Ordinal))
-            error ??= With(id, plugin => plugin.Inputs.DeliverChat(from, line)).Error;
+        {
+            var refused = With(id, plugin => plugin.Inputs.DeliverChat(from, line)).Error;
+            error ??= refused;
+        }
+
         return error is null ? new Done() : error;
     }
 

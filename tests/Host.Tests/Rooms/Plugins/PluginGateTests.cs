@@ -50,6 +50,19 @@ public sealed class PluginGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refusal_of_one_plugin_does_not_keep_a_line_from_the_next()
+    {
+        _room.DropIn("Greedy");
+        var greedy = await PluginRoomFixture.Add(_ada, PluginRoomFixture.Greedy);
+        await PluginRoomFixture.Choose(_ada, _echo, "content.chat", "allow");
+
+        var reply = await _ada.Call<Done>("DeliverChat", new ChatDelivery([greedy.Id, _echo.Id], "m1", "hello"));
+
+        Assert.Equal("capability.denied", reply.Error!.Code);
+        Assert.Equal("echo: hello", (await _ben.Hear<PluginChat>(RoomEvents.PluginChat)).Text);
+    }
+
+    [Fact]
     public async Task A_worker_that_knows_names_may_not_post_where_no_flow_of_names_is_declared()
     {
         await PluginRoomFixture.Choose(_ada, _echo, "plugin.input", "allow");
