@@ -16,16 +16,14 @@ internal sealed class PluginAudience(RoomPlugin plugin, RoomPluginContext contex
     public void Refresh()
     {
         TellWorker();
+        var people = People();
         foreach (var participant in context.Room.Participants)
             if (!participant.Away)
-                context.Room.Send(participant.Id, RoomEvents.PluginPeople, PeopleFor(participant));
+                context.Room.Send(participant.Id, RoomEvents.PluginPeople, For(participant, people));
     }
 
     /// <summary>For the frame in this person's browser. Their own pseudonym is always told to them.</summary>
-    public PluginPeople PeopleFor(Participant participant) => new(
-        plugin.Id,
-        plugin.Pseudonyms.Of(participant.Id),
-        [.. context.Room.Participants.Where(IsShown).Select(Person)]);
+    public PluginPeople PeopleFor(Participant participant) => For(participant, People());
 
     /// <summary>For the worker; what is given here is in its label from now on.</summary>
     public List<WorkerParticipant> Listed()
@@ -54,9 +52,10 @@ internal sealed class PluginAudience(RoomPlugin plugin, RoomPluginContext contex
         var known = _announced.TryGetValue(participant.Id, out var toldName);
         if (!known && !Allows(DataCategory.BehaviourPresence, participant))
             return;
-        var name = NameForWorker(participant);
-        if (known && name == toldName)
+        // Asked of the gate only when it is told: the ledger must not say that a name went out again when nothing was sent.
+        if (known && toldName == (MayGive(Capability.ParticipantsProfileRead, DataCategory.IdentityProfile, participant) ? participant.Name : null))
             return;
+        var name = NameForWorker(participant);
         var decision = Decide(Capability.PresenceSubscribe, DataCategory.BehaviourPresence, participant);
         if (!decision.IsAllowed)
             return;
@@ -79,15 +78,21 @@ internal sealed class PluginAudience(RoomPlugin plugin, RoomPluginContext contex
 
     /// <summary>Asks the gate only where the answer can be yes: whoever has not allowed it is left out without a word.</summary>
     private bool Give(Capability capability, DataCategory category, Participant participant) =>
-        plugin.Gate.Flows.Declares(capability)
-        && Allows(category, participant)
-        && Decide(capability, category, participant).IsAllowed;
+        MayGive(capability, category, participant) && Decide(capability, category, participant).IsAllowed;
+
+    private bool MayGive(Capability capability, DataCategory category, Participant participant) =>
+        plugin.Gate.Flows.Declares(capability) && Allows(category, participant);
 
     private bool Allows(DataCategory category, Participant participant) =>
         plugin.Gate.AllowsIn(category, context.Subjects.SlotOf(participant));
 
     private Decision Decide(Capability capability, DataCategory category, Participant participant) =>
         context.Broker.Decide(plugin.Gate, FlowRequest.ToWorker(capability, category, context.Subjects.SlotOf(participant), 0));
+
+    private IReadOnlyList<PluginPerson> People() => [.. context.Room.Participants.Where(IsShown).Select(Person)];
+
+    private PluginPeople For(Participant participant, IReadOnlyList<PluginPerson> people) =>
+        new(plugin.Id, plugin.Pseudonyms.Of(participant.Id), people);
 
     private PluginPerson Person(Participant participant) => new(
         participant.Id,
