@@ -15,12 +15,19 @@ function measure(track: MediaStreamTrack, report: (level: number) => void): () =
   const analyser = new AnalyserNode(context, { fftSize: 512 });
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
+  let stopped = false;
+  // A browser that lets no sound out yet answers when it does, or not at all before this is closed: then nobody waits for it.
+  const resume = () =>
+    context.resume().catch((error: unknown) => {
+      if (!stopped) throw error;
+    });
   const timer = setInterval(() => {
-    if (context.state === "suspended") void context.resume();
+    if (context.state === "suspended") void resume();
     analyser.getFloatTimeDomainData(samples);
     report(loudness(samples));
   }, 100);
   return () => {
+    stopped = true;
     clearInterval(timer);
     void context.close();
   };
