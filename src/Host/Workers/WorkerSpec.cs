@@ -13,8 +13,3 @@ public sealed record WorkerSpec(
     string RoomAlias,
     IReadOnlyList<string> Capabilities,
     WorkerLimits Limits);
-
-/// <summary>From the manifest's <c>server.limits</c>.</summary>
-/// <param name="MemoryMb">Managed heap; the process's private memory may be 128 MB more.</param>
-/// <param name="CpuPercent">Of one core, as declared. Nothing holds a worker to it yet: that needs cgroups or a watchdog of its own.</param>
-public sealed record WorkerLimits(int MemoryMb, int CpuPercent);

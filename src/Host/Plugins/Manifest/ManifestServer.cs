@@ -22,15 +22,3 @@ public enum ServerRuntime
 {
     Dotnet,
 }
-
-/// <summary>Limits of one worker process. The host enforces them.</summary>
-public sealed record ManifestLimits
-{
-    [Description("Memory in megabytes.")]
-    [Range(32, 512)]
-    public int MemoryMb { get; init; } = 96;
-
-    [Description("Share of one processor core.")]
-    [Range(1, 100)]
-    public int CpuPercent { get; init; } = 25;
-}

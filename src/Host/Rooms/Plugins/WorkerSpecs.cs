@@ -14,5 +14,15 @@ internal static class WorkerSpecs
         server.Entry,
         roomAlias,
         [.. installed.Manifest.Capabilities.Select(capability => capability.Name.Name)],
-        new WorkerLimits(server.Limits.MemoryMb, server.Limits.CpuPercent));
+        LimitsOf(server.Limits));
+
+    private static WorkerLimits LimitsOf(ManifestLimits limits) => new(
+        limits.MemoryMb,
+        limits.CpuPercent,
+        limits.Threads,
+        limits.OpenFiles,
+        limits.ScratchMb,
+        limits.StartSeconds,
+        limits.HandlerSeconds,
+        limits.MessagesPerSecond);
 }
