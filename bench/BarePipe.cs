@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PluginRoom.Host.Workers.Sandbox;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
 
 namespace PluginRoom.Bench;
 
@@ -19,10 +19,10 @@ internal static class BarePipe
 
     internal static async Task<Samples> MeasureAsync(int warmUp, int rounds)
     {
-        var child = await ChildProcess.StartAsync(
+        var child = await ChildProcess.StartAsync(new(
             Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
                 ? [typeof(BarePipe).Assembly.Location, "echo-child"]
-                : ["echo-child"]);
+                : ["echo-child"]));
         return await Task.Factory.StartNew(() => Measure(child, warmUp, rounds), TaskCreationOptions.LongRunning);
     }
 

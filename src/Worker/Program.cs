@@ -1,11 +1,14 @@
-using System.Globalization;
+using System.Text.Json;
+using PluginRoom.Protocol.Worker;
 using PluginRoom.Worker;
-using PluginRoom.Worker.Frames;
 using PluginRoom.Worker.Confinement;
+using PluginRoom.Worker.Frames;
 
-// Started by the host inside the sandbox: `run <bytes of private memory>` or `probe <bytes>`.
-Lockdown.Apply(ulong.Parse(args[1], CultureInfo.InvariantCulture));
-if (args[0] == "probe")
+// Started by the host inside the sandbox, with one argument.
+var launch = JsonSerializer.Deserialize(args[0], WorkerJson.Default.WorkerLaunch)!;
+if (launch.Confinement is { } confinement)
+    Lockdown.Apply(confinement);
+if (launch.Mode == WorkerLaunch.Probe)
     return LookAround.Run();
 
 var (input, output) = StandardStreams.Take();
@@ -13,6 +16,6 @@ var frames = new FrameOutput(output);
 Console.SetOut(new ConsoleLines(frames));
 Console.SetIn(TextReader.Null);
 using var session = new PluginSession(new FrameInput(input), frames);
-session.Run("/plugin");
+session.Run(launch.PluginDirectory);
 Libc.Exit(0);
 return 0;

@@ -48,6 +48,17 @@ public sealed class SandboxTests
         }
     }
 
+    [Fact]
+    public async Task Without_any_tier_asked_for_by_name_a_worker_runs_as_a_plain_child()
+    {
+        var room = new TestRoom();
+        var launcher = Launch.With(Launch.Options with { Tier = SandboxTier.None }, TimeProvider.System);
+        await using var worker = launcher.Supervise(Launch.Spec("Snoop"), room);
+        await room.ReachAsync<WorkerRunning>();
+
+        Assert.StartsWith("tier 0: none", launcher.Isolation, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, "bwrap: Creating new namespace failed: Operation not permitted", SandboxProblem.NamespacesRefused)]
     [InlineData(1, "bwrap: setting up uid map: Permission denied", SandboxProblem.NamespacesRefused)]

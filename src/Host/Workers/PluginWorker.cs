@@ -3,6 +3,7 @@ using System.Text.Json;
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Workers.Frames;
 using PluginRoom.Host.Workers.Sandbox;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers;

@@ -10,7 +10,7 @@ internal sealed partial class SandboxReport(WorkerLauncher launcher, ILogger<San
     {
         var readiness = await launcher.ProbeAsync(stoppingToken);
         if (readiness.IsReady)
-            LogReady(WorkerLauncher.Isolation);
+            LogReady(launcher.Isolation);
         else
             LogNotReady(readiness.Message);
     }

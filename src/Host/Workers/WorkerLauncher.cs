@@ -8,7 +8,7 @@ public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILo
     private readonly WorkerSandbox _sandbox = new(options, time);
 
     /// <summary>How a worker is confined, in the words that the page shows.</summary>
-    public static string Isolation => "bubblewrap: own namespaces, no network, no files but its own";
+    public string Isolation => _sandbox.Starter?.Isolation ?? "not started";
 
     /// <summary>
     /// Starts a worker that looks for holes inside the real sandbox. Worth calling at host start; otherwise the first worker does.

@@ -1,3 +1,5 @@
+using PluginRoom.Host.Workers.Sandbox;
+
 namespace PluginRoom.Host.Workers;
 
 /// <summary>How workers are started and how long they may take. The defaults are what an operator gets without any setting.</summary>
@@ -7,6 +9,12 @@ public sealed record WorkerOptions
     public required string WorkerPath { get; init; }
 
     public string BubblewrapPath { get; init; } = "/usr/bin/bwrap";
+
+    /// <summary>No worker runs in a weaker tier than this one.</summary>
+    public SandboxTier Floor { get; init; } = SandboxTier.Landlock;
+
+    /// <summary>The only tier to try, whatever the floor; null for the strongest that works.</summary>
+    public SandboxTier? Tier { get; init; }
 
     /// <summary>From spawn until the plugin's start method has returned.</summary>
     public TimeSpan ReadyDeadline { get; init; } = TimeSpan.FromSeconds(5);

@@ -8,6 +8,7 @@ namespace PluginRoom.Protocol.Worker;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(WorkerLaunch))]
 [JsonSerializable(typeof(Initialize))]
 [JsonSerializable(typeof(WorkerEvent))]
 [JsonSerializable(typeof(CallReply))]

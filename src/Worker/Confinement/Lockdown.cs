@@ -1,19 +1,18 @@
 using System.Runtime.InteropServices;
+using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Worker.Confinement;
 
 /// <summary>What the process takes from itself before any byte of a plugin is read. The sandbox around it is the host's work.</summary>
 internal static class Lockdown
 {
-    internal static void Apply(ulong dataBytes)
+    internal static void Apply(WorkerConfinement confinement)
     {
-        // CoreCLR reserves address space generously and does not start with 2 GB.
-        Limit(Libc.ResourceAddressSpace, 4UL << 30);
-        Limit(Libc.ResourceData, dataBytes);
-        Limit(Libc.ResourceProcesses, 64);
-        // CoreCLR keeps two descriptors for each assembly; 64 are too few.
-        Limit(Libc.ResourceFiles, 256);
-        Limit(Libc.ResourceFileSize, 8UL << 20);
+        Limit(Libc.ResourceAddressSpace, confinement.AddressSpaceBytes);
+        Limit(Libc.ResourceData, confinement.DataBytes);
+        Limit(Libc.ResourceProcesses, (ulong)confinement.Threads);
+        Limit(Libc.ResourceFiles, (ulong)confinement.OpenFiles);
+        Limit(Libc.ResourceFileSize, confinement.ScratchBytes);
         Limit(Libc.ResourceCore, 0);
         Limit(Libc.ResourceMessageQueues, 0);
         // Nobody with the same user id may read this process's memory or attach to it.

@@ -60,7 +60,7 @@ internal sealed class RoomPlugin
         Audience.ForgetWorker();
     }
 
-    public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses);
+    public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses, _context.Workers.Isolation);
 
     public void BroadcastView() => _context.Room.Broadcast(RoomEvents.RoomPluginChanged, View());
 

@@ -9,7 +9,7 @@ namespace PluginRoom.Host.Rooms.Plugins;
 /// <summary>What everyone in the room sees of a plugin: the manifest in full, and how its server side is doing.</summary>
 internal static class RoomPluginViews
 {
-    public static RoomPluginView Of(RoomPlugin plugin, PluginUiAddresses addresses)
+    public static RoomPluginView Of(RoomPlugin plugin, PluginUiAddresses addresses, string isolation)
     {
         var manifest = plugin.Installed.Manifest;
         var address = addresses.Of(manifest.Id, plugin.Installed.Directory, manifest.Publisher.PrivacyPolicy);
@@ -25,7 +25,7 @@ internal static class RoomPluginViews
             manifest.Publisher.Name,
             manifest.Publisher.Contact,
             address.PrivacyPolicyPath,
-            manifest.Server is null ? "no server side" : WorkerLauncher.Isolation,
+            manifest.Server is null ? "no server side" : isolation,
             [.. manifest.Ui.Select(ui => new PluginUiView(ui.Slot.Name(), ui.Title, address.UrlOf(ui.Entry)))],
             [.. manifest.Capabilities.Select(View)],
             [.. manifest.DataFlows.Select((flow, index) => View(flow, plugin.Gate.Flows.Flows[index].Key))],

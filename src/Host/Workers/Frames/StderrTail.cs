@@ -1,5 +1,5 @@
 using System.Text;
-using PluginRoom.Host.Workers.Sandbox;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
 
 namespace PluginRoom.Host.Workers.Frames;
 

@@ -1,4 +1,4 @@
-using PluginRoom.Host.Workers.Sandbox;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Frames;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using PluginRoom.Host.Workers.Sandbox;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Frames;

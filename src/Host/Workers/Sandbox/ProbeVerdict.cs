@@ -1,3 +1,5 @@
+using PluginRoom.Host.Workers.Sandbox.Spawning;
+
 namespace PluginRoom.Host.Workers.Sandbox;
 
 /// <summary>Reads a probe's outcome into a reason that tells the operator what to do.</summary>

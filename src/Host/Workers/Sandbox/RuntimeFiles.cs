@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
 
 namespace PluginRoom.Host.Workers.Sandbox;
 
@@ -52,7 +53,7 @@ internal sealed record RuntimeFiles(string DotnetRoot, IReadOnlyList<string> Lib
     // with or without where it was found instead; programs name it by the path on the left.
     private static async Task AddClosureAsync(SortedSet<string> libraries, string loader, string program, TimeProvider time)
     {
-        var list = await ChildOutput.RunAsync(loader, ["--list", program], time, Deadline).ConfigureAwait(false);
+        var list = await ChildOutput.RunAsync(new(loader, ["--list", program]), time, Deadline).ConfigureAwait(false);
         if (!program.EndsWith("/dotnet", StringComparison.Ordinal))
             libraries.Add(program);
         foreach (var line in list.Output.Split('\n'))

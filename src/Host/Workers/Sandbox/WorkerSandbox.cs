@@ -1,33 +1,36 @@
 using System.ComponentModel;
+using PluginRoom.Host.Workers.Sandbox.Namespaces;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
+using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Sandbox;
 
 /// <summary>
-/// Whether and how this machine confines workers. There is no other mode: where the probe fails, no worker starts.
+/// Whether and how this machine confines workers. Where the probe fails, no worker starts.
 /// </summary>
 internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
 {
     private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(20);
     private readonly Lock _gate = new();
     private Task<SandboxReadiness>? _attempt;
-    private SandboxCommandLine? _commandLine;
+    private TierStarter? _starter;
 
     /// <summary>Set after a probe that found nothing wrong.</summary>
-    internal SandboxCommandLine? CommandLine => Volatile.Read(ref _commandLine);
+    internal TierStarter? Starter => Volatile.Read(ref _starter);
 
     /// <summary>Starts a worker that looks for holes inside the real sandbox. Success is remembered; after a failure the next call tries again.</summary>
     internal Task<SandboxReadiness> ProbeAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (_attempt is null || (_attempt.IsCompleted && CommandLine is null))
+            if (_attempt is null || (_attempt.IsCompleted && Starter is null))
                 _attempt = Task.Run(AttemptAsync, CancellationToken.None);
             return _attempt.WaitAsync(cancellationToken);
         }
     }
 
-    internal Task<ChildProcess> StartAsync(WorkerSpec spec) => CommandLine is { } line
-        ? ChildProcess.StartAsync(options.BubblewrapPath, line.Run(spec.PluginDirectory, spec.Limits))
+    internal Task<ChildProcess> StartAsync(WorkerSpec spec) => Starter is { } starter
+        ? starter.StartAsync(WorkerLaunch.Run, spec.PluginDirectory, spec.Limits)
         : throw new InvalidOperationException("No worker starts before the sandbox has been probed.");
 
     private async Task<SandboxReadiness> AttemptAsync()
@@ -46,7 +49,9 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
     {
         if (!OperatingSystem.IsLinux())
             return new(SandboxProblem.NotLinux, "Plugins run on Linux only: nothing else offers the namespaces that confine them.");
-        if (!File.Exists(options.BubblewrapPath))
+        if (options.Tier == SandboxTier.Landlock)
+            return new(SandboxProblem.Other, "Tier 2 cannot be had in this version.");
+        if (options.Tier != SandboxTier.None && !File.Exists(options.BubblewrapPath))
             return new(SandboxProblem.BubblewrapMissing, $"{options.BubblewrapPath} is missing. Install it: apt install bubblewrap");
         if (!File.Exists(options.WorkerPath))
         {
@@ -58,20 +63,24 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
         var runtime = await RuntimeFiles.FindAsync(time).ConfigureAwait(false);
         if (!File.Exists(runtime.Dotnet))
             return new(SandboxProblem.RuntimeNotFound, $"{runtime.Dotnet} is missing. Run the host with an installed .NET 10 runtime.");
-        var line = new SandboxCommandLine(runtime, Path.GetFullPath(options.WorkerPath));
-        var verdict = await LookAroundAsync(line).ConfigureAwait(false);
+        var starter = StarterFor(runtime, Path.GetFullPath(options.WorkerPath));
+        var verdict = starter.Tier == SandboxTier.None ? SandboxReadiness.Ready : await LookAroundAsync(starter).ConfigureAwait(false);
         if (verdict.IsReady)
-            Volatile.Write(ref _commandLine, line);
+            Volatile.Write(ref _starter, starter);
         return verdict;
     }
 
-    private async Task<SandboxReadiness> LookAroundAsync(SandboxCommandLine line)
+    private TierStarter StarterFor(RuntimeFiles runtime, string workerPath) => options.Tier == SandboxTier.None
+        ? new PlainStarter(runtime, workerPath)
+        : new BubblewrapStarter(options.BubblewrapPath, new(runtime, workerPath));
+
+    private async Task<SandboxReadiness> LookAroundAsync(TierStarter starter)
     {
         var empty = Directory.CreateTempSubdirectory("pluginroom-probe-");
         try
         {
-            var seen = await ChildOutput.RunAsync(options.BubblewrapPath, line.Probe(empty.FullName), time, ProbeDeadline).ConfigureAwait(false);
-            return ProbeVerdict.Of(seen);
+            var child = await starter.StartAsync(WorkerLaunch.Probe, empty.FullName, new(64, 100)).ConfigureAwait(false);
+            return ProbeVerdict.Of(await ChildOutput.OfAsync(child, time, ProbeDeadline).ConfigureAwait(false));
         }
         finally
         {

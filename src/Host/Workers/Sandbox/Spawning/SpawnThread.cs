@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PluginRoom.Host.Workers.Sandbox;
+namespace PluginRoom.Host.Workers.Sandbox.Spawning;
 
 /// <summary>
 /// The one thread that starts children. bubblewrap's --die-with-parent follows the thread that spawned it and not the process, so

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PluginRoom.Host.Workers.Sandbox;
+namespace PluginRoom.Host.Workers.Sandbox.Spawning;
 
 internal static unsafe partial class Libc
 {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PluginRoom.Host.Workers.Sandbox;
+namespace PluginRoom.Host.Workers.Sandbox.Spawning;
 
 /// <summary>The reading end of a child's pipe, for one thread that blocks: an asynchronous read of a pipe would take a pool thread each.</summary>
 internal sealed class DescriptorStream(int descriptor) : IDisposable

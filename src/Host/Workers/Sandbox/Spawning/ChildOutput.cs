@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PluginRoom.Host.Workers.Sandbox;
+namespace PluginRoom.Host.Workers.Sandbox.Spawning;
 
 /// <summary>A short child that is run to its end, for questions to the system and the probe.</summary>
 internal sealed record ChildOutput(int ExitCode, string Output, string Error)
@@ -8,10 +8,12 @@ internal sealed record ChildOutput(int ExitCode, string Output, string Error)
     private const int MaxBytes = 256 * 1024;
 
     /// <summary>Kills it after the deadline.</summary>
-    internal static async Task<ChildOutput> RunAsync(
-        string path, IReadOnlyList<string> arguments, TimeProvider time, TimeSpan deadline)
+    internal static async Task<ChildOutput> RunAsync(ChildCommand command, TimeProvider time, TimeSpan deadline) =>
+        await OfAsync(await ChildProcess.StartAsync(command).ConfigureAwait(false), time, deadline).ConfigureAwait(false);
+
+    /// <inheritdoc cref="RunAsync"/>
+    internal static async Task<ChildOutput> OfAsync(ChildProcess child, TimeProvider time, TimeSpan deadline)
     {
-        var child = await ChildProcess.StartAsync(path, arguments).ConfigureAwait(false);
         _ = Libc.Close(child.Input);
         using var timer = time.CreateTimer(static child => ((ChildProcess)child!).Kill(), child, deadline, Timeout.InfiniteTimeSpan);
         var output = Task.Factory.StartNew(() => ReadAll(child.Output), TaskCreationOptions.LongRunning);

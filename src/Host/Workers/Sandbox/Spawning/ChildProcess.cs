@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace PluginRoom.Host.Workers.Sandbox;
+namespace PluginRoom.Host.Workers.Sandbox.Spawning;
 
 /// <summary>
-/// A child with three pipes, an empty environment and no other descriptor of the host. Not System.Diagnostics.Process: that one
+/// A child with three pipes, and of the host's environment and descriptors only what its command names. Not System.Diagnostics.Process: that one
 /// hands on the environment and spawns from whichever thread calls it.
 /// </summary>
 internal sealed class ChildProcess
@@ -25,8 +25,7 @@ internal sealed class ChildProcess
 
     internal int Error { get; }
 
-    internal static Task<ChildProcess> StartAsync(string path, IReadOnlyList<string> arguments) =>
-        SpawnThread.RunAsync(() => Start(path, arguments));
+    internal static Task<ChildProcess> StartAsync(ChildCommand command) => SpawnThread.RunAsync(() => Start(command));
 
     /// <summary>
     /// Ends the child's whole group: while bubblewrap is still setting up, its second process would outlive the first, wait for it
@@ -64,7 +63,7 @@ internal sealed class ChildProcess
         return (status & 0x7f) == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f);
     }
 
-    private static unsafe ChildProcess Start(string path, IReadOnlyList<string> arguments)
+    private static unsafe ChildProcess Start(ChildCommand command)
     {
         var pipes = stackalloc int[6];
         for (var index = 0; index < 3; index++)
@@ -72,7 +71,7 @@ internal sealed class ChildProcess
         var (childInput, input, output, childOutput, error, childError) = (pipes[0], pipes[1], pipes[2], pipes[3], pipes[4], pipes[5]);
         try
         {
-            var id = Spawn(path, arguments, childInput, childOutput, childError);
+            var id = Spawn(command, childInput, childOutput, childError);
             // Only this end: the flag belongs to the open file, and the child's end of the pipe is another.
             _ = Libc.FileControl(input, Libc.SetFlags, Libc.FileControl(input, Libc.GetFlags, 0) | Libc.NonBlocking);
             return new(id, input, output, error);
@@ -92,14 +91,13 @@ internal sealed class ChildProcess
         }
     }
 
-    private static unsafe int Spawn(string path, IReadOnlyList<string> arguments, int input, int output, int error)
+    private static unsafe int Spawn(ChildCommand command, int input, int output, int error)
     {
         var actions = stackalloc byte[OpaqueSize];
         var attributes = stackalloc byte[OpaqueSize];
         var signals = stackalloc byte[OpaqueSize];
-        var argumentPointers = stackalloc byte*[arguments.Count + 2];
-        var environment = stackalloc byte*[1];
-        environment[0] = null;
+        using var arguments = new TextArray([command.Path, .. command.Arguments]);
+        using var environment = new TextArray(command.Environment);
         Check(Libc.InitializeActions(actions), "posix_spawn_file_actions_init");
         Check(Libc.InitializeAttributes(attributes), "posix_spawnattr_init");
         try
@@ -107,17 +105,16 @@ internal sealed class ChildProcess
             Check(Libc.AddDuplicate(actions, input, 0), "adddup2");
             Check(Libc.AddDuplicate(actions, output, 1), "adddup2");
             Check(Libc.AddDuplicate(actions, error, 2), "adddup2");
-            Check(Libc.AddCloseFrom(actions, 3), "addclosefrom_np");
+            if (!command.InheritsDescriptors)
+                Check(Libc.AddCloseFrom(actions, 3), "addclosefrom_np");
             SetAttributes(attributes, signals);
-            WriteArguments(path, arguments, argumentPointers);
             int id;
-            Check(Libc.Spawn(&id, path, actions, attributes, argumentPointers, environment), $"Starting {path}");
+            Check(
+                Libc.Spawn(&id, command.Path, actions, attributes, arguments.Pointers, environment.Pointers), $"Starting {command.Path}");
             return id;
         }
         finally
         {
-            for (var index = 0; index <= arguments.Count; index++)
-                Marshal.FreeCoTaskMem((nint)argumentPointers[index]);
             _ = Libc.DestroyActions(actions);
             _ = Libc.DestroyAttributes(attributes);
         }
@@ -133,14 +130,6 @@ internal sealed class ChildProcess
         Check(Libc.SetAttributeDefaults(attributes, signals), "posix_spawnattr_setsigdefault");
         _ = Libc.ClearSignals(signals);
         Check(Libc.SetAttributeMask(attributes, signals), "posix_spawnattr_setsigmask");
-    }
-
-    private static unsafe void WriteArguments(string path, IReadOnlyList<string> arguments, byte** pointers)
-    {
-        new Span<nint>(pointers, arguments.Count + 2).Clear();
-        pointers[0] = (byte*)Marshal.StringToCoTaskMemUTF8(path);
-        for (var index = 0; index < arguments.Count; index++)
-            pointers[index + 1] = (byte*)Marshal.StringToCoTaskMemUTF8(arguments[index]);
     }
 
     private static void CheckErrno(int result, string call)

@@ -1,0 +1,11 @@
+namespace PluginRoom.Host.Workers.Sandbox.Spawning;
+
+/// <summary>A program to start and everything that it gets.</summary>
+internal sealed record ChildCommand(string Path, IReadOnlyList<string> Arguments)
+{
+    /// <summary><c>NAME=value</c>; nothing of the host's environment is added.</summary>
+    internal IReadOnlyList<string> Environment { get; init; } = [];
+
+    /// <summary>Leaves the host's descriptors that are not marked close-on-exec to the child, as a plain start would.</summary>
+    internal bool InheritsDescriptors { get; init; }
+}
