@@ -11,34 +11,26 @@ namespace PluginRoom.Host.Workers;
 /// <summary>One process: frames in and out, its deadlines, and why it ended.</summary>
 internal sealed partial class PluginWorker : IAsyncDisposable
 {
-    private readonly IWorkerOwner _owner;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly ChildProcess _child;
     private readonly WorkerOutbox _outbox;
-    private readonly CallQueue _calls;
+    private readonly WorkerConversation _talk;
     private readonly StderrTail _stderr;
-    private readonly LogAllowance _allowance;
-    private readonly ITimer _readyDeadline;
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<WorkerExit> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WorkerPulse? _pulse;
     private WorkerExit? _cause;
 
     private PluginWorker(ChildProcess child, IWorkerOwner owner, WorkerOptions options, TimeProvider time, ILogger log)
     {
-        (_child, _owner, _options, _time, _log) = (child, owner, options, time, log);
+        (_child, _options, _time, _log) = (child, options, time, log);
         _outbox = new(child.Input, options.MaxBacklogBytes);
-        _calls = new(owner, _outbox, options.MaxWaitingCalls, failure => LogOwnerFailed(_log, failure));
+        _talk = new(owner, _outbox, options, time, End, log);
         _stderr = new(child.Error);
-        _allowance = new(time);
-        _readyDeadline = time.CreateTimer(
-            static worker => ((PluginWorker)worker!).MissReady(), this, options.ReadyDeadline, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The plugin's start method has returned. Never completes when it does not get there.</summary>
-    internal Task Ready => _ready.Task;
+    internal Task Ready => _talk.Ready;
 
     /// <summary>No process is left, and no call of it is being answered any more.</summary>
     internal Task<WorkerExit> Completion => _completion.Task;
@@ -56,7 +48,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     internal void SendEvent(in AuthorizedFlow flow, WorkerEvent message)
     {
         _ = flow.Capability;
-        Send(WorkerFrameType.Event, 0, [], JsonSerializer.SerializeToUtf8Bytes(message, WorkerJson.Default.WorkerEvent));
+        _talk.Send(WorkerFrameType.Event, 0, [], JsonSerializer.SerializeToUtf8Bytes(message, WorkerJson.Default.WorkerEvent));
     }
 
     internal void SendUiInput(in AuthorizedFlow flow, string pseudonym, ReadOnlySpan<byte> data)
@@ -64,15 +56,14 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         _ = flow.Capability;
         Span<byte> from = stackalloc byte[byte.MaxValue + 1];
         from[0] = (byte)Encoding.UTF8.GetBytes(pseudonym, from[1..]);
-        Send(WorkerFrameType.UiInput, 0, from[..(from[0] + 1)], data);
+        _talk.Send(WorkerFrameType.UiInput, 0, from[..(from[0] + 1)], data);
     }
 
     /// <summary>Lets the plugin stop, kills it at the deadline, and completes when it is gone.</summary>
     internal async Task<WorkerExit> StopAsync()
     {
         Interlocked.CompareExchange(ref _cause, new(WorkerExitKind.Stopped, "The host stopped it."), null);
-        var deadline = (int)_options.StopDeadline.TotalMilliseconds;
-        Send(WorkerFrameType.Shutdown, 0, [], JsonSerializer.SerializeToUtf8Bytes(new(deadline), WorkerJson.Default.Shutdown));
+        _talk.Stop(_options.StopDeadline);
         using var kill = _time.CreateTimer(
             static worker => ((PluginWorker)worker!).Kill(), this, _options.StopDeadline, Timeout.InfiniteTimeSpan);
         return await Completion.ConfigureAwait(false);
@@ -84,13 +75,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     {
         new Thread(_stderr.ReadToEnd, 128 * 1024) { Name = "worker stderr", IsBackground = true }.Start();
         new Thread(Read) { Name = "worker frames", IsBackground = true }.Start();
-        Send(WorkerFrameType.Initialize, 0, [], JsonSerializer.SerializeToUtf8Bytes(start, WorkerJson.Default.Initialize));
-    }
-
-    private void Send(WorkerFrameType type, uint id, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> payload)
-    {
-        if (!_outbox.TryWrite(type, id, prefix, payload))
-            End(WorkerExitKind.DoesNotRead, $"it did not read what it was sent; more than {_options.MaxBacklogBytes} bytes waited");
+        _talk.Initialize(start);
     }
 
     private void Read()
@@ -99,9 +84,9 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         {
             try
             {
-                var inbox = new WorkerInbox(stream);
+                var inbox = new WorkerInbox(stream.Read);
                 while (inbox.TryRead(out var header, out var payload))
-                    Handle(header, payload.Span);
+                    _talk.Handle(header, payload.Span);
             }
             catch (InvalidDataException broken)
             {
@@ -109,7 +94,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
             }
             catch (Exception failure)
             {
-                LogOwnerFailed(_log, failure);
+                LogFrameFailed(_log, failure);
                 End(WorkerExitKind.ProtocolBroken, "the host failed to handle a frame of it");
             }
 
@@ -123,58 +108,6 @@ internal sealed partial class PluginWorker : IAsyncDisposable
 
         _ = FinishAsync(_child.Wait());
     }
-
-    private void Handle(in FrameHeader header, ReadOnlySpan<byte> payload)
-    {
-        switch (header.Type)
-        {
-            case WorkerFrameType.UiOutput or WorkerFrameType.Call:
-                _calls.Add(WorkerRequest.Parse(header, payload));
-                break;
-            case WorkerFrameType.Pong:
-                if (_pulse?.Answered(header.Id) != true)
-                    throw new InvalidDataException("it answered a ping that was not sent");
-                break;
-            case WorkerFrameType.Ready:
-                BecomeReady();
-                break;
-            case WorkerFrameType.Log:
-                if (_allowance.Take())
-                    _owner.Logged(WorkerReports.ParseLog(payload));
-                break;
-            case WorkerFrameType.Fault:
-                Fault(WorkerReports.ParseFault(payload));
-                break;
-            case WorkerFrameType.Stopped when Volatile.Read(ref _cause)?.Kind == WorkerExitKind.Stopped:
-                break;
-            default:
-                throw new InvalidDataException($"it sent a frame of type {(byte)header.Type} out of place");
-        }
-    }
-
-    private void BecomeReady()
-    {
-        if (_ready.Task.IsCompleted)
-            throw new InvalidDataException("it became ready twice");
-        _readyDeadline.Dispose();
-        _pulse = new(
-            _options,
-            _time,
-            id => Send(WorkerFrameType.Ping, id, [], []),
-            () => End(WorkerExitKind.Unresponsive, $"it did not answer within {_options.PingDeadline.TotalSeconds:0.#} s; a handler hangs"));
-        _ready.TrySetResult();
-    }
-
-    private void Fault(WorkerFault fault)
-    {
-        if (_ready.Task.IsCompleted)
-            _owner.Faulted(fault);
-        else
-            End(WorkerExitKind.StartFailed, fault.Message);
-    }
-
-    private void MissReady() => End(
-        WorkerExitKind.NotReady, $"it was not ready within {_options.ReadyDeadline.TotalSeconds:0.#} s; StartAsync has to return");
 
     /// <summary>The first reason stands.</summary>
     private void End(WorkerExitKind kind, string what)
@@ -193,15 +126,13 @@ internal sealed partial class PluginWorker : IAsyncDisposable
 
     private async Task FinishAsync(int exitCode)
     {
-        _readyDeadline.Dispose();
-        _pulse?.Dispose();
         _outbox.Close();
-        await _calls.DisposeAsync().ConfigureAwait(false);
+        await _talk.DisposeAsync().ConfigureAwait(false);
         var exit = Volatile.Read(ref _cause)
             ?? new(WorkerExitKind.Crashed, $"The plugin's process ended by itself ({ExitWords.Of(exitCode)}).");
         _completion.SetResult(exit with { Reason = ExitWords.With(exit.Reason, await _stderr.Tail.ConfigureAwait(false)) });
     }
 
     [LoggerMessage(LogLevel.Error, "A frame of a worker could not be handled")]
-    private static partial void LogOwnerFailed(ILogger log, Exception failure);
+    private static partial void LogFrameFailed(ILogger log, Exception failure);
 }

@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace PluginRoom.Protocol.Worker;
 
-/// <summary>The JSON payloads. Strict, because one of the two sides runs somebody else's code: a missing, null or unknown member is an error.</summary>
+/// <summary>The JSON payloads. Strict, because one of the two sides runs somebody else's code: a missing, null, unknown or
+/// doubled member is an error.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]

@@ -7,8 +7,11 @@ namespace PluginRoom.Host.Workers.Frames;
 /// A worker's calls, answered one at a time in their order. One that can be answered at once is, on the thread that read it; while
 /// one waits, those behind it wait too, up to a limit.
 /// </summary>
-internal sealed class CallQueue(IWorkerOwner owner, WorkerOutbox outbox, int maxWaiting, Action<Exception> failed) : IAsyncDisposable
+internal sealed class CallQueue(
+    IWorkerOwner owner, CallQueue.FrameSender send, int maxWaiting, Action<Exception> failed) : IAsyncDisposable
 {
+    internal delegate void FrameSender(WorkerFrameType type, uint id, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> payload);
+
     // By far the most frequent reply.
     private static readonly byte[] Done = JsonSerializer.SerializeToUtf8Bytes(new CallDone(), WorkerJson.Default.CallReply);
     private readonly Lock _gate = new();
@@ -78,8 +81,8 @@ internal sealed class CallQueue(IWorkerOwner owner, WorkerOutbox outbox, int max
         }
     }
 
-    private void Reply(uint id, CallReply reply) => outbox.TryWrite(
-        WorkerFrameType.Reply, id, reply is CallDone ? Done : JsonSerializer.SerializeToUtf8Bytes(reply, WorkerJson.Default.CallReply));
+    private void Reply(uint id, CallReply reply) => send(
+        WorkerFrameType.Reply, id, [], reply is CallDone ? Done : JsonSerializer.SerializeToUtf8Bytes(reply, WorkerJson.Default.CallReply));
 
     private static CallRefused TooMany(WorkerRequest request) => new(
         request.Capability, "limit", "Too many calls at once. Await each call before the next.", null);

@@ -1,10 +1,10 @@
-using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>Frames from one worker, which may be anything: a process that runs somebody else's code wrote them.</summary>
-internal sealed class WorkerInbox(DescriptorStream stream)
+/// <param name="read">Blocks; 0 at the end of the stream.</param>
+internal sealed class WorkerInbox(Func<Span<byte>, int> read)
 {
     private const int KeptBuffer = 64 * 1024;
     private byte[] _buffer = new byte[KeptBuffer];
@@ -40,10 +40,10 @@ internal sealed class WorkerInbox(DescriptorStream stream)
             MakeRoom(count);
         while (_end - _start < count)
         {
-            var read = stream.Read(_buffer.AsSpan(_end));
-            if (read == 0)
+            var more = read(_buffer.AsSpan(_end));
+            if (more == 0)
                 return false;
-            _end += read;
+            _end += more;
         }
 
         return true;
@@ -53,9 +53,8 @@ internal sealed class WorkerInbox(DescriptorStream stream)
     private void MakeRoom(int count)
     {
         var kept = _end - _start;
-        var target = new byte[Math.Max(KeptBuffer, count)];
-        if (_buffer.Length == target.Length)
-            target = _buffer;
+        var size = Math.Max(KeptBuffer, count);
+        var target = _buffer.Length == size ? _buffer : new byte[size];
         Buffer.BlockCopy(_buffer, _start, target, 0, kept);
         (_buffer, _start, _end) = (target, 0, kept);
     }

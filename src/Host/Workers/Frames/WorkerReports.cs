@@ -8,6 +8,9 @@ internal static class WorkerReports
 {
     private const int MaxLength = 4000;
 
+    /// <summary>Nothing is made of it yet; a worker that cannot even say this right is not one of ours.</summary>
+    internal static Ready ParseReady(ReadOnlySpan<byte> payload) => Parse(payload, WorkerJson.Default.Ready);
+
     internal static WorkerLog ParseLog(ReadOnlySpan<byte> payload)
     {
         var line = Parse(payload, WorkerJson.Default.WorkerLog);

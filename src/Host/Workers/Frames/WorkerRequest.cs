@@ -47,6 +47,8 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
 
 internal sealed record ShowRequest(uint Id, string? Pseudonym, byte[] Data) : WorkerRequest(Id)
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     internal override string Capability => "ui.panel";
 
     internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
@@ -57,6 +59,13 @@ internal sealed record ShowRequest(uint Id, string? Pseudonym, byte[] Data) : Wo
         if (payload.IsEmpty || payload.Length < payload[0] + 1)
             throw new InvalidDataException("it sent UI output without an addressee");
         var to = payload.Slice(1, payload[0]);
-        return new(id, to.IsEmpty ? null : Encoding.UTF8.GetString(to), payload[(to.Length + 1)..].ToArray());
+        try
+        {
+            return new(id, to.IsEmpty ? null : Strict.GetString(to), payload[(to.Length + 1)..].ToArray());
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw new InvalidDataException("it sent UI output to an addressee that is no UTF-8", wrong);
+        }
     }
 }
