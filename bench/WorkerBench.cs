@@ -80,7 +80,7 @@ internal static class WorkerBench
     }
 
     private static WorkerSpec Spec() => new(
-        "test.pluginroom.echo", "1.0.0", Folder(), "Echo.dll", "r1", ["ui.panel"], new(64, 50));
+        "test.pluginroom.echo", "1.0.0", Folder(), ServerRuntime.Dotnet, "Echo.dll", "r1", ["ui.panel"], new(64, 50));
 
     // artifacts/bin/PluginRoom.Bench/(configuration)/
     private static string Folder() => Path.GetFullPath("../../../test-plugins/Echo", AppContext.BaseDirectory);

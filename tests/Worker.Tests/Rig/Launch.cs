@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Worker.Tests.Rig;
@@ -19,6 +20,7 @@ internal static class Launch
         "test.pluginroom." + plugin,
         "1.0.0",
         Built("test-plugins/" + plugin),
+        ServerRuntime.Dotnet,
         plugin + ".dll",
         alias,
         capabilities is [] ? ["ui.panel"] : capabilities,

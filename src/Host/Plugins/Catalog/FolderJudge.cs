@@ -1,12 +1,14 @@
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Plugins.Manifest.Reading;
 using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Plugins.Catalog;
 
 /// <summary>listing -> plugin.json -> manifest -> snapshot.</summary>
 /// <param name="ownerOf">The folder whose plugin has this id already.</param>
-internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?> ownerOf)
+/// <param name="missing">What this machine lacks to run such a server side; null: nothing.</param>
+internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?> ownerOf, Func<ServerRuntime, string?> missing)
 {
     public FolderVerdict Judge(string folder, FolderListing listing)
     {
@@ -33,7 +35,7 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
         if (SnapshotStore.Content(Path.Combine(folder, ManifestReader.FileName), item.Length) is not { } bytes)
             return StillWritten;
         var reading = ManifestReader.Read(bytes, listing.Items);
-        List<ManifestError> errors = [.. reading.Errors, .. OfFolder(listing, reading)];
+        List<ManifestError> errors = [.. reading.Errors, .. OfFolder(listing, reading), .. OfMachine(reading)];
         return reading.Manifest is { } manifest && errors.Count == 0
             ? Take(folder, listing, manifest, bytes, reading)
             : new FolderVerdict(null, errors, reading);
@@ -61,6 +63,12 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
             yield return new("", $"{Wording.Quote(link)} is a symbolic link, which may lead out of the folder. Put the file itself there.");
         if (reading.Id is { } id && ownerOf(id) is { } owner)
             yield return new("/id", $"The plugin in the folder {Wording.Quote(owner)} has the id {id} already. Remove one of the two.");
+    }
+
+    private IEnumerable<ManifestError> OfMachine(ManifestReading reading)
+    {
+        if (reading.Manifest?.Server is { } server && missing(server.Runtime) is { } what)
+            yield return new("/server/runtime", what);
     }
 
     private static FolderVerdict StillWritten => FolderVerdict.Broken("The folder's files change while they are read.", mayStillArrive: true);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Plugins.Catalog;
 
@@ -45,7 +46,7 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
 
     private async Task FollowAsync(CancellationToken stop)
     {
-        var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time);
+        var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time, RuntimeReadiness.Missing);
         using var watch = new FolderWatch(settings.PluginsFolder);
         while (true)
         {

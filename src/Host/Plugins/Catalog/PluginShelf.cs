@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Plugins.Catalog;
 
@@ -12,18 +13,23 @@ internal sealed class PluginShelf
     private readonly TimeProvider _time;
     private readonly FolderJudge _judge;
     private readonly SortedDictionary<string, WatchedFolder> _folders = new(StringComparer.Ordinal);
+    private readonly Func<ServerRuntime, string?> _missing;
+    private string?[] _lacks;
     private WatchedFolder? _looking;
 
-    public PluginShelf(string root, SnapshotStore snapshots, TimeProvider time)
+    /// <param name="missing">What this machine lacks to run such a server side; null: nothing.</param>
+    public PluginShelf(string root, SnapshotStore snapshots, TimeProvider time, Func<ServerRuntime, string?> missing)
     {
-        (_root, _time) = (root, time);
-        _judge = new FolderJudge(snapshots, OwnerOf);
+        (_root, _time, _missing) = (root, time, missing);
+        _judge = new FolderJudge(snapshots, OwnerOf, missing);
+        _lacks = Lacks();
     }
 
     public ShelfPass Pass()
     {
         var changes = new List<CatalogChange>();
         FollowFolders(changes);
+        FollowMachine();
         var now = _time.GetUtcNow();
         TimeSpan? next = null;
         foreach (var folder in _folders.Values)
@@ -53,6 +59,17 @@ internal sealed class PluginShelf
         foreach (var name in names)
             _folders.TryAdd(name, new WatchedFolder(name, Path.Combine(_root, name)));
     }
+
+    // What a plugin waits for may have been installed since.
+    private void FollowMachine()
+    {
+        var lacks = Lacks();
+        if (!lacks.SequenceEqual(_lacks))
+            LookAgainAtBroken();
+        _lacks = lacks;
+    }
+
+    private string?[] Lacks() => [.. Enum.GetValues<ServerRuntime>().Select(_missing)];
 
     private TimeSpan? Look(WatchedFolder folder, DateTimeOffset now, List<CatalogChange> changes)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Plugins.Manifest;
 
@@ -9,16 +10,11 @@ public sealed record ManifestServer
     [Description("What runs it.")]
     public required ServerRuntime Runtime { get; init; }
 
-    [Description("The assembly with the plugin class.")]
+    [Description("The assembly with the plugin class, or the script.")]
     [StringLength(200, MinimumLength = 1)]
     [FileInFolder]
     public required string Entry { get; init; }
 
     [Description("What one process may use.")]
     public ManifestLimits Limits { get; init; } = new();
-}
-
-public enum ServerRuntime
-{
-    Dotnet,
 }

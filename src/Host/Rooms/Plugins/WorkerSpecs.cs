@@ -11,6 +11,7 @@ internal static class WorkerSpecs
         installed.Manifest.Id,
         installed.Manifest.Version,
         installed.Directory,
+        server.Runtime,
         server.Entry,
         roomAlias,
         [.. installed.Manifest.Capabilities.Select(capability => capability.Name.Name)],

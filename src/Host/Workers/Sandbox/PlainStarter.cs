@@ -1,6 +1,6 @@
 using System.Collections;
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
-using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Sandbox;
 
@@ -8,14 +8,14 @@ namespace PluginRoom.Host.Workers.Sandbox;
 /// Tier 0: a child as any program starts one, with the host's environment and rights. For developing on a machine that can do no
 /// better, and for the control of every test that shows what a sandbox holds back.
 /// </summary>
-internal sealed class PlainStarter(RuntimeFiles runtime, string workerPath) : TierStarter
+internal sealed class PlainStarter(RuntimeFiles files, string workerPath) : TierStarter
 {
     internal override SandboxTier Tier => SandboxTier.None;
 
     internal override string Isolation => "tier 0: none; it can do whatever the host's user can";
 
-    internal override Task<ChildProcess> StartAsync(string mode, string pluginDirectory, WorkerLimits limits) =>
-        ChildProcess.StartAsync(new(runtime.Dotnet, [workerPath, Argument(new(mode, WorkerLaunch.Dotnet, pluginDirectory, null))])
+    internal override Task<ChildProcess> StartAsync(string mode, ServerRuntime runtime, string pluginDirectory, WorkerLimits limits) =>
+        ChildProcess.StartAsync(new(files.Dotnet, [workerPath, Argument(new(mode, runtime.Name(), pluginDirectory, null))])
         {
             Environment = Variables(limits),
             InheritsDescriptors = true,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
@@ -13,7 +14,7 @@ internal abstract class TierStarter
     internal abstract string Isolation { get; }
 
     /// <param name="mode">Of <see cref="WorkerLaunch.Mode"/>.</param>
-    internal abstract Task<ChildProcess> StartAsync(string mode, string pluginDirectory, WorkerLimits limits);
+    internal abstract Task<ChildProcess> StartAsync(string mode, ServerRuntime runtime, string pluginDirectory, WorkerLimits limits);
 
     protected static string Argument(WorkerLaunch launch) => JsonSerializer.Serialize(launch, WorkerJson.Default.WorkerLaunch);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox.Namespaces;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
@@ -30,7 +31,7 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
     }
 
     internal Task<ChildProcess> StartAsync(WorkerSpec spec) => Starter is { } starter
-        ? starter.StartAsync(WorkerLaunch.Run, spec.PluginDirectory, spec.Limits)
+        ? starter.StartAsync(WorkerLaunch.Run, spec.Runtime, spec.PluginDirectory, spec.Limits)
         : throw new InvalidOperationException("No worker starts before the sandbox has been probed.");
 
     private async Task<SandboxReadiness> AttemptAsync()
@@ -79,7 +80,7 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
         var empty = Directory.CreateTempSubdirectory("pluginroom-probe-");
         try
         {
-            var child = await starter.StartAsync(WorkerLaunch.Probe, empty.FullName, new(64, 100)).ConfigureAwait(false);
+            var child = await starter.StartAsync(WorkerLaunch.Probe, ServerRuntime.Dotnet, empty.FullName, new(64, 100)).ConfigureAwait(false);
             return ProbeVerdict.Of(await ChildOutput.OfAsync(child, time, ProbeDeadline).ConfigureAwait(false));
         }
         finally

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Tests.Plugins.Manifest;
+using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Tests.Plugins.Catalog;
 
@@ -17,8 +18,11 @@ internal sealed class PluginFolder : IDisposable
         Snapshots = Path.Combine(_base.FullName, "data", "plugin-snapshots");
         var store = new SnapshotStore(Snapshots);
         store.Clear();
-        _shelf = new PluginShelf(Root, store, _clock);
+        _shelf = new PluginShelf(Root, store, _clock, runtime => Missing.GetValueOrDefault(runtime));
     }
+
+    /// <summary>What the machine lacks.</summary>
+    public Dictionary<ServerRuntime, string> Missing { get; } = [];
 
     public string Root { get; }
 

@@ -1,5 +1,6 @@
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Tests.Plugins.Manifest;
+using PluginRoom.Host.Vocabulary;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.Plugins.Catalog;
@@ -277,6 +278,34 @@ public sealed class PluginShelfTests : IDisposable
     [Fact]
     public void A_folder_nested_too_deep_is_refused() =>
         Assert.Contains("nested", BrokenMessage(() => Directory.CreateDirectory(_folder.PathOf("Deep/" + string.Join('/', Enumerable.Repeat("d", 200))))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_script_on_a_machine_without_the_library_waits_for_it_and_recovers()
+    {
+        _folder.Missing[ServerRuntime.Javascript] = "needs a library";
+        _folder.Drop("Minutes", json =>
+        {
+            SampleManifest.Set(json, "/server/runtime", "\"javascript\"");
+            SampleManifest.Set(json, "/server/entry", "\"ui/main.js\"");
+        });
+        _folder.Write("Minutes/ui/main.js", "");
+
+        var waiting = Assert.Single(_folder.Settle().Entries);
+        Assert.Equal((CatalogState.Broken, "/server/runtime: needs a library"), (waiting.State, Assert.Single(waiting.Errors).ToString()));
+        Assert.Null(_folder.PassAfter(5).NextLook);
+
+        _folder.Missing.Clear();
+        Assert.Equal(CatalogState.Ready, Assert.Single(_folder.PassAfter(5).Entries).State);
+    }
+
+    [Fact]
+    public void A_library_that_a_script_would_need_is_none_of_an_assemblys_business()
+    {
+        _folder.Missing[ServerRuntime.Javascript] = "needs a library";
+        _folder.Drop("Minutes");
+
+        Assert.Equal(CatalogState.Ready, Assert.Single(_folder.Settle().Entries).State);
+    }
 
     private string BrokenMessage(Action drop)
     {

@@ -57,6 +57,8 @@ public sealed class ManifestRulesTests
     [InlineData("/publisher/privacyPolicy", null, "/publisher/privacyPolicy", "is missing")]
     [InlineData("/publisher/privacyPolicy", "\"PRIVACY.txt\"", "/publisher/privacyPolicy", "no file")]
     [InlineData("/server/runtime", "\"python\"", "/server/runtime", "dotnet")]
+    [InlineData("/server/runtime", "\"javascript\"", "/server/entry", "not a script")]
+    [InlineData("/server/runtime", "\"Javascript\"", "/server/runtime", "Did you mean 'javascript'?")]
     [InlineData("/server/entry", "\"minutes.dll\"", "/server/entry", "upper and lower case")]
     [InlineData("/server/entry", "\"PRIVACY.md\"", "/server/entry", "not an assembly")]
     [InlineData("/server/limits/memoryMb", "4096", "/server/limits/memoryMb", "32 to 512")]

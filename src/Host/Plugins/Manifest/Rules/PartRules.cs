@@ -1,5 +1,6 @@
 using PluginRoom.Host.Plugins.Manifest.Reading;
 using PluginRoom.Host.Plugins.Manifest.Versions;
+using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Plugins.Manifest.Rules;
 
@@ -12,12 +13,20 @@ internal static class PartRules
             CheckRange(engines.Pluginroom, errors);
         if (!draft.Has("server") && !draft.Ui.Items.Any() && draft.Ui.IsComplete)
             errors.Add("", "The plugin has neither a server nor a ui part, so it does nothing. Add one of them.");
-        if (draft.Server is { } server && !server.Entry.EndsWith(".dll", StringComparison.Ordinal))
-            errors.Add("/server/entry", $"{Wording.Quote(server.Entry)} is not an assembly. Name the plugin's .dll.");
+        if (draft.Server is { } server)
+            CheckEntry(server, errors);
         foreach (var (pointer, ui) in draft.Ui.Items)
             CheckUi(pointer, ui, draft, errors);
         foreach (var (pointer, ui) in ManifestRules.Repeated(draft.Ui, ui => ui.Slot))
             errors.Add($"{pointer}/slot", $"Another frame is in the slot {ui.Slot.Name()} already. A plugin has one frame for each slot.");
+    }
+
+    private static void CheckEntry(ManifestServer server, ErrorList errors)
+    {
+        if (server.Runtime == ServerRuntime.Dotnet && !server.Entry.EndsWith(".dll", StringComparison.Ordinal))
+            errors.Add("/server/entry", $"{Wording.Quote(server.Entry)} is not an assembly. Name the plugin's .dll.");
+        if (server.Runtime == ServerRuntime.Javascript && !server.Entry.EndsWith(".js", StringComparison.Ordinal))
+            errors.Add("/server/entry", $"{Wording.Quote(server.Entry)} is not a script. Name the plugin's .js, one file with all that it needs.");
     }
 
     private static void CheckRange(string text, ErrorList errors)

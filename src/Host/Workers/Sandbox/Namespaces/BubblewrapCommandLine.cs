@@ -1,4 +1,5 @@
 using System.Globalization;
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Sandbox.Namespaces;
@@ -26,7 +27,8 @@ internal sealed record BubblewrapCommandLine(RuntimeFiles Runtime, string Worker
         "--remount-ro", "/", "--chdir", "/tmp",
     ];
 
-    internal IReadOnlyList<string> For(string mode, string pluginDirectory, WorkerLimits limits, Func<WorkerLaunch, string> argument)
+    internal IReadOnlyList<string> For(
+        string mode, ServerRuntime runtime, string pluginDirectory, WorkerLimits limits, Func<WorkerLaunch, string> argument)
     {
         var line = new List<string>(Namespaces);
         foreach (var part in (string[])["dotnet", "host", "shared/Microsoft.NETCore.App"])
@@ -40,7 +42,7 @@ internal sealed record BubblewrapCommandLine(RuntimeFiles Runtime, string Worker
         foreach (var (name, value) in RuntimeSettings.For(limits))
             line.AddRange(["--setenv", name, value]);
         line.AddRange(["--", Runtime.Dotnet, "/app/" + Path.GetFileName(WorkerPath)]);
-        line.Add(argument(new(mode, WorkerLaunch.Dotnet, PluginDirectory, WorkerConfinements.Of(limits))));
+        line.Add(argument(new(mode, runtime.Name(), PluginDirectory, WorkerConfinements.Of(limits))));
         return line;
     }
 

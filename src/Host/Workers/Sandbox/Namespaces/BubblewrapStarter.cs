@@ -1,3 +1,4 @@
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 
 namespace PluginRoom.Host.Workers.Sandbox.Namespaces;
@@ -9,6 +10,6 @@ internal sealed class BubblewrapStarter(string bubblewrapPath, BubblewrapCommand
 
     internal override string Isolation => "tier 1: bubblewrap; own namespaces, no network, no files but its own";
 
-    internal override Task<ChildProcess> StartAsync(string mode, string pluginDirectory, WorkerLimits limits) =>
-        ChildProcess.StartAsync(new(bubblewrapPath, line.For(mode, pluginDirectory, limits, Argument)));
+    internal override Task<ChildProcess> StartAsync(string mode, ServerRuntime runtime, string pluginDirectory, WorkerLimits limits) =>
+        ChildProcess.StartAsync(new(bubblewrapPath, line.For(mode, runtime, pluginDirectory, limits, Argument)));
 }
