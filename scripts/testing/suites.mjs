@@ -4,14 +4,15 @@ import { join } from "node:path";
 import { readCtrf, readTap, readVitest } from "./reports.mjs";
 
 export function findSuites(root, results) {
-  const dotnet = readdirSync(join(root, "tests")).filter((name) => existsSync(join(root, "tests", name, `${name}.csproj`)) && name.endsWith(".Tests"));
-  // The browser suite last: when a part is broken, its own suite says so more clearly.
-  const [browser, plain] = [dotnet.filter((name) => name === "EndToEnd.Tests"), dotnet.filter((name) => name !== "EndToEnd.Tests")];
+  const dotnet = readdirSync(join(root, "tests")).filter((name) => existsSync(join(root, "tests", name, `${name}.csproj`)));
+  // Those that need everything come last: when a part is broken, its own suite says so more clearly.
+  const whole = ["EndToEnd.Tests", "Gauntlet"].filter((name) => dotnet.includes(name));
+  const plain = dotnet.filter((name) => !whole.includes(name));
   return [
     scripts(root),
     ...plain.map((name) => xunit(root, results, name)),
     ...nodeFolders(root).map((folder) => vitest(root, results, folder)),
-    ...browser.map((name) => xunit(root, results, name)),
+    ...whole.map((name) => xunit(root, results, name)),
   ];
 }
 
