@@ -26,6 +26,7 @@ public static class Program
         builder.Services.AddPluginUi();
 
         var app = builder.Build();
+        app.UsePluginUiOrigins(settings.FrameOrigins);
         app.UseRouting();
         app.MapPlugins();
         app.MapSignaling();

@@ -19,21 +19,21 @@ public static partial class PageEndpoints
         // By itself a fallback leaves out addresses that look like files.
         app.MapFallback("{*path}", context => Text(context, StatusCodes.Status404NotFound, "There is nothing at this address. A room's link ends in /r/ and its name."));
         if (PageFiles.Load(settings.WebFolder) is { } files)
-            MapFiles(app, files);
+            MapFiles(app, files, settings.FrameOrigins.Frames);
         else
             MapMissing(app, settings.WebFolder);
     }
 
-    private static void MapFiles(WebApplication app, PageFiles files)
+    private static void MapFiles(WebApplication app, PageFiles files, string? frames)
     {
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(files.Prepare));
-        app.MapMethods("/", Methods, context => Index(context, files));
+        app.MapMethods("/", Methods, context => Index(context, files, frames));
         app.MapMethods("/r/{name}", Methods, (string name, HttpContext context) =>
         {
             // The page itself says what is wrong with the name.
             if (RoomName.Parse(name) is null)
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Index(context, files);
+            return Index(context, files, frames);
         });
         foreach (var file in files.All.Where(file => file != files.Index))
         {
@@ -45,9 +45,9 @@ public static partial class PageEndpoints
         }
     }
 
-    private static Task Index(HttpContext context, PageFiles files)
+    private static Task Index(HttpContext context, PageFiles files, string? frames)
     {
-        PageHeaders.SetForPage(context);
+        PageHeaders.SetForPage(context, frames);
         return files.Index.Serve(context);
     }
 

@@ -38,10 +38,10 @@ internal static class PageHeaders
         headers.ContentSecurityPolicy = Default;
     }
 
-    public static void SetForPage(HttpContext context)
+    public static void SetForPage(HttpContext context, string? frames)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(context.Request.Host.Value ?? "");
+        headers.ContentSecurityPolicy = Policy(context.Request.Host.Value ?? "", frames);
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -52,11 +52,12 @@ internal static class PageHeaders
     /// Some browsers do not count a WebSocket to the same host as 'self', so it is named as well. Without a scheme a source has the
     /// page's own; a host that CSP's grammar does not know (an IPv6 address) stays with 'self'.
     /// </summary>
-    internal static string Policy(string host)
+    /// <param name="frames">The origin that is set apart for plugins' frames, or null.</param>
+    internal static string Policy(string host, string? frames = null)
     {
         var named = host.Length > 0 && !host.AsSpan().ContainsAnyExcept(HostCharacters);
         var sockets = named ? $" ws://{host} wss://{host}" : "";
-        var plugins = named ? $"{host}/plugins/" : "'self'";
+        var plugins = frames is not null ? $"{frames}/plugins/" : named ? $"{host}/plugins/" : "'self'";
         return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
             + $"connect-src 'self'{sockets}; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; frame-src {plugins}; "
             + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "

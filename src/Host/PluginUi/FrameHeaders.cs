@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using PluginRoom.Host.PluginUi.Addresses;
 
 namespace PluginRoom.Host.PluginUi;
 
@@ -8,15 +9,25 @@ public sealed class FrameHeaders(BootScript boot)
     // The only script that starts by itself is the boot script; what that loads is trusted through it.
     private readonly string _startPolicy = $"script-src {boot.CspHash} 'strict-dynamic' 'wasm-unsafe-eval'; worker-src blob:";
 
-    /// <param name="origin">Of this host as the browser sees it, e.g. <c>https://meet.example.org</c>.</param>
     /// <param name="path">Of the plugin's UI, ending in <c>/ui/</c>.</param>
-    public void Apply(IHeaderDictionary headers, string origin, string path)
+    public void Apply(IHeaderDictionary headers, FrameOrigins origins, string path)
     {
-        var address = origin + path;
-        headers.ContentSecurityPolicy = new StringValues([ContentPolicy(address, origin), _startPolicy]);
+        headers.ContentSecurityPolicy = new StringValues([PagePolicy(origins.Own[0] + path, origins.Page), _startPolicy]);
+        ApplyCommon(headers, origins, path);
+    }
 
+    /// <summary>For the page around a worker: there no script but the boot script runs in the document at all.</summary>
+    /// <param name="path">Of the plugin's UI, ending in <c>/ui/</c>.</param>
+    public void ApplyToWorkerPage(IHeaderDictionary headers, FrameOrigins origins, string path)
+    {
+        headers.ContentSecurityPolicy = WorkerPolicy(origins.Own[0] + path, origins.Page);
+        ApplyCommon(headers, origins, path);
+    }
+
+    private static void ApplyCommon(IHeaderDictionary headers, FrameOrigins origins, string path)
+    {
         // Two backslashes: a structured-field string escapes the one that makes `?` literal, so no query string passes.
-        headers["Connection-Allowlist"] = $"(\"{address}*\\\\?\")";
+        headers["Connection-Allowlist"] = $"({string.Join(' ', origins.Own.Select(origin => $"\"{origin}{path}*\\\\?\""))})";
         headers["Permissions-Policy"] = FrameFeatures.DenyAll;
         headers["X-DNS-Prefetch-Control"] = "off";
         headers.XContentTypeOptions = "nosniff";
@@ -28,7 +39,7 @@ public sealed class FrameHeaders(BootScript boot)
         headers["Origin-Agent-Cluster"] = "?1";
     }
 
-    private string ContentPolicy(string address, string origin) => string.Join(
+    private string PagePolicy(string address, string page) => string.Join(
         "; ",
         "sandbox allow-scripts",
         "default-src 'none'",
@@ -38,12 +49,23 @@ public sealed class FrameHeaders(BootScript boot)
         $"font-src {address} data:",
         $"media-src {address} data: blob:",
         $"connect-src {address}",
-        "worker-src blob:",
-        "frame-src 'none'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        $"frame-ancestors {origin}",
-        "require-trusted-types-for 'script'",
-        "trusted-types default");
+        Closed,
+        $"frame-ancestors {page}",
+        TrustedTypes);
+
+    // A worker made from a blob has the policy of the page that made it (W3C CSP3, 7.8).
+    private string WorkerPolicy(string address, string page) => string.Join(
+        "; ",
+        "sandbox allow-scripts",
+        "default-src 'none'",
+        $"script-src {boot.CspHash} 'wasm-unsafe-eval'",
+        $"font-src {address} data:",
+        $"connect-src {address}",
+        Closed,
+        $"frame-ancestors {page}",
+        TrustedTypes);
+
+    private const string Closed = "worker-src blob:; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+    private const string TrustedTypes = "require-trusted-types-for 'script'; trusted-types default";
 }

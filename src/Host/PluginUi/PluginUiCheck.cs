@@ -1,3 +1,5 @@
+using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.PluginUi.Markup;
 using PluginRoom.Host.Plugins.Manifest;
 
 namespace PluginRoom.Host.PluginUi;
@@ -31,9 +33,9 @@ public static class PluginUiCheck
     {
         for (var index = 0; index < manifest.Ui.Count; index++)
         {
-            var entry = manifest.Ui[index].Entry;
-            if (!entry.StartsWith(Prefix, StringComparison.Ordinal) || !UiContentTypes.IsHtml(entry))
-                yield return new($"/ui/{index}/entry", $"\"{entry}\" must be an .html file in the folder {Prefix}: only that folder is served to browsers.");
+            var (entry, ending) = (manifest.Ui[index].Entry, manifest.Ui[index].Mode == UiMode.Worker ? ".js" : ".html");
+            if (!entry.StartsWith(Prefix, StringComparison.Ordinal) || !entry.EndsWith(ending, StringComparison.Ordinal))
+                yield return new($"/ui/{index}/entry", $"\"{entry}\" must be an {ending} file in the folder {Prefix}: only that folder is served to browsers.");
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.PluginUi.Markup;
 
 namespace PluginRoom.Host.PluginUi;
 
@@ -6,7 +8,7 @@ namespace PluginRoom.Host.PluginUi;
 /// Serves a plugin's UI folder: files of a closed list of types, read only, no listing, no fallback, no sign-in, and on every
 /// response the policies that make the frame a place without a way out.
 /// </summary>
-public sealed class PluginUiEndpoint(PluginUiAddresses addresses, BootScript boot)
+public sealed class PluginUiEndpoint(PluginUiAddresses addresses, PluginUiOrigins origins, BootScript boot)
 {
     private const string NotServed = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
@@ -22,39 +24,58 @@ public sealed class PluginUiEndpoint(PluginUiAddresses addresses, BootScript boo
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "private, no-cache";
 
-        if (RequestOrigin.Of(request) is not { } origin)
-            return Answer(context, StatusCodes.Status400BadRequest, "The Host header is not a plain host name.");
+        if (RequestOrigin.Of(request) is null)
+            return context.AnswerAsync(StatusCodes.Status400BadRequest, "The Host header is not a plain host name.");
+
+        var place = origins.For(request);
+        if (FrameProbe.IsAskedFor(request))
+            return place is null || !IsReading(context) ? context.NotFoundAsync() : FrameProbe.ServeAsync(context, place);
 
         if (PluginUiRequest.Parse(request.Path.Value) is not { } wanted)
-            return Answer(context, StatusCodes.Status404NotFound, "Not found.");
+            return context.NotFoundAsync();
 
-        if (wanted.File is not null)
-            _headers.Apply(response.Headers, origin, PluginUiAddress.PathOf(wanted.PluginId, wanted.Key));
+        // The policy text is read in a tab of the page's own host; all else is for frames and stands where frames are served.
+        if (wanted.Kind == PluginUiKind.Policy ? origins.IsForFrames(request) : place is null)
+            return context.NotFoundAsync();
 
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        Protect(response, wanted, place);
+        if (!IsReading(context))
         {
             response.Headers.Allow = "GET, HEAD";
-            return Answer(context, StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD.");
+            return context.AnswerAsync(StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD.");
         }
 
         if (request.QueryString.HasValue || addresses.Find(wanted.PluginId, wanted.Key) is not { } address)
-            return Answer(context, StatusCodes.Status404NotFound, "Not found.");
+            return context.NotFoundAsync();
 
-        return wanted.File is { } file ? FileAsync(context, address, file) : PolicyAsync(context, address);
+        return wanted.Kind switch
+        {
+            PluginUiKind.File => FileAsync(context, address, wanted.File),
+            PluginUiKind.WorkerPage => WorkerPageAsync(context, address, wanted.File),
+            _ => PolicyAsync(context, address),
+        };
+    }
+
+    private void Protect(HttpResponse response, PluginUiRequest wanted, FrameOrigins? place)
+    {
+        var path = PluginUiAddress.PathOf(wanted.PluginId, wanted.Key);
+        if (wanted.Kind == PluginUiKind.File)
+            _headers.Apply(response.Headers, place!, path);
+        else if (wanted.Kind == PluginUiKind.WorkerPage)
+            _headers.ApplyToWorkerPage(response.Headers, place!, path);
     }
 
     private async Task FileAsync(HttpContext context, PluginUiAddress address, string path)
     {
         if (UiContentTypes.For(path) is not { } type || UiPath.Resolve(address.UiDirectory, path) is not { Length: <= UiLimits.FileBytes } file)
         {
-            await Answer(context, StatusCodes.Status404NotFound, "Not found.");
+            await context.NotFoundAsync();
             return;
         }
 
-        var destination = context.Request.Headers["Sec-Fetch-Dest"].ToString();
-        if (UiContentTypes.IsHtml(path) ? destination != "iframe" : Navigations.Contains(destination))
+        if (UiContentTypes.IsHtml(path) ? !IsFrame(context) : Navigations.Contains(Destination(context)))
         {
-            await Answer(context, StatusCodes.Status403Forbidden, "A plugin's pages are shown only inside a room, as a frame.");
+            await FramesOnlyAsync(context);
             return;
         }
 
@@ -73,8 +94,18 @@ public sealed class PluginUiEndpoint(PluginUiAddresses addresses, BootScript boo
         var content = file.Length > UiLimits.HtmlBytes ? null : await File.ReadAllBytesAsync(file.FullName, context.RequestAborted);
         var html = content is null ? null : UiDocument.Read(path, content).Render(path, boot);
         await (html is null
-            ? Answer(context, StatusCodes.Status403Forbidden, "This page of the plugin breaks the rules for plugin pages.")
-            : WriteAsync(context, Encoding.UTF8.GetBytes(html), UiContentTypes.For(path)!));
+            ? context.AnswerAsync(StatusCodes.Status403Forbidden, "This page of the plugin breaks the rules for plugin pages.")
+            : context.WriteAsync(Encoding.UTF8.GetBytes(html), UiContentTypes.For(path)!));
+    }
+
+    private Task WorkerPageAsync(HttpContext context, PluginUiAddress address, string script)
+    {
+        if (!address.Workers.Contains(script) || UiPath.Resolve(address.UiDirectory, script) is null)
+            return context.NotFoundAsync();
+
+        return IsFrame(context)
+            ? context.WriteAsync(Encoding.UTF8.GetBytes(WorkerPage.Render(script, boot)), UiContentTypes.For(".html")!)
+            : FramesOnlyAsync(context);
     }
 
     private static async Task SendAsync(HttpContext context, FileInfo file, string type)
@@ -90,21 +121,16 @@ public sealed class PluginUiEndpoint(PluginUiAddresses addresses, BootScript boo
     {
         var file = address.PrivacyPolicy is { } path ? UiPath.Resolve(address.Directory, path) : null;
         await (file is null or { Length: > UiLimits.PolicyBytes }
-            ? Answer(context, StatusCodes.Status404NotFound, "This plugin has no privacy policy.")
-            : WriteAsync(context, await File.ReadAllBytesAsync(file.FullName, context.RequestAborted), "text/plain; charset=utf-8"));
+            ? context.AnswerAsync(StatusCodes.Status404NotFound, "This plugin has no privacy policy.")
+            : context.WriteAsync(await File.ReadAllBytesAsync(file.FullName, context.RequestAborted), PlainAnswer.PlainText));
     }
 
-    private static Task Answer(HttpContext context, int status, string text)
-    {
-        context.Response.StatusCode = status;
-        return WriteAsync(context, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
-    }
+    private static bool IsReading(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
-    private static async Task WriteAsync(HttpContext context, byte[] body, string type)
-    {
-        context.Response.ContentType = type;
-        context.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            await context.Response.Body.WriteAsync(body, context.RequestAborted);
-    }
+    private static string Destination(HttpContext context) => context.Request.Headers["Sec-Fetch-Dest"].ToString();
+
+    private static bool IsFrame(HttpContext context) => Destination(context) == "iframe";
+
+    private static Task FramesOnlyAsync(HttpContext context) =>
+        context.AnswerAsync(StatusCodes.Status403Forbidden, "A plugin's pages are shown only inside a room, as a frame.");
 }

@@ -29,13 +29,26 @@ internal sealed class HostOptions
         Description = "IP address to listen on. Default 127.0.0.1, this machine only. (PLUGINROOM_LISTEN)",
     };
 
+    public Option<string?> PluginOrigin { get; } = new("--plugin-origin")
+    {
+        HelpName = "URL",
+        Description = "Serves plugins' windows under a host name of another site, such as https://plugins.example.net, so that browsers give them "
+            + "a process of their own. Needs --page-origin. (PLUGINROOM_PLUGIN_ORIGIN)",
+    };
+
+    public Option<string?> PageOrigin { get; } = new("--page-origin")
+    {
+        HelpName = "URL",
+        Description = "Where people open the page, such as https://meet.example.org. Needed with --plugin-origin only. (PLUGINROOM_PAGE_ORIGIN)",
+    };
+
     public RootCommand Command { get; }
 
     public HostOptions()
     {
         Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow.")
         {
-            Port, Plugins, Data, Listen,
+            Port, Plugins, Data, Listen, PluginOrigin, PageOrigin,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
 
 namespace PluginRoom.Host.Settings;
@@ -18,4 +19,7 @@ public sealed record HostSettings(
     string WorkerAssembly)
 {
     public RoomSettings Rooms { get; init; } = new();
+
+    /// <summary>Empty unless the operator set an origin apart for plugins' frames.</summary>
+    public PluginUiOrigins FrameOrigins { get; init; } = new();
 }

@@ -23,6 +23,8 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly))
         {
             Rooms = RoomSettingsReader.Read(environment),
+            FrameOrigins = FrameOriginsReader.Read(
+                Find(options.PageOrigin, "PLUGINROOM_PAGE_ORIGIN"), Find(options.PluginOrigin, "PLUGINROOM_PLUGIN_ORIGIN")),
         };
     }
 

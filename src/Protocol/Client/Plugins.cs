@@ -27,8 +27,10 @@ public sealed record RoomPluginView(
     IReadOnlyList<PluginChannelView> Channels,
     IReadOnlyList<PluginSinkView> Sinks);
 
-/// <summary>One frame of a plugin. <paramref name="Slot"/>: <c>panel</c>, <c>stage</c>, <c>toolbar</c>, <c>overlay</c>. <paramref name="Url"/> is a path on this host.</summary>
-public sealed record PluginUiView(string Slot, string Title, string Url);
+/// <summary>One frame of a plugin. <paramref name="Slot"/>: <c>panel</c>, <c>stage</c>, <c>toolbar</c>, <c>overlay</c>.</summary>
+/// <param name="Url">A path on this host, or an address on the origin that the operator set apart for frames.</param>
+/// <param name="Mode"><c>page</c>, or <c>worker</c> when its code runs without a document.</param>
+public sealed record PluginUiView(string Slot, string Title, string Url, string Mode);
 
 /// <summary>A capability as declared in the manifest, with the author's reason.</summary>
 public sealed record PluginCapabilityView(string Name, string? Reason, bool Optional, bool Critical);

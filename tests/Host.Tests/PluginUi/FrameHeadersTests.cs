@@ -41,7 +41,7 @@ public sealed class FrameHeadersTests : IAsyncLifetime
         var path = $"/plugins/org.example.hello/{new string('0', 32)}/ui/";
         var response = await _host.GetAsync(path + "index.html", "Sec-Fetch-Dest: iframe");
         Assert.Equal(404, response.Status);
-        Assert.Equal($"(\"{_host.Origin}{path}*\\\\?\")", response.Header("Connection-Allowlist"));
+        Assert.Equal(Allowlist(path), response.Header("Connection-Allowlist"));
     }
 
     [Theory]
@@ -55,6 +55,49 @@ public sealed class FrameHeadersTests : IAsyncLifetime
         Assert.Equal(400, response.Status);
         Assert.DoesNotContain(response.Headers, header => header.Value.Contains("evil", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Dest: iframe", 200)]
+    [InlineData("Sec-Fetch-Dest: document", 403)]
+    public async Task The_page_around_a_worker_runs_no_script_but_the_boot_script(string destination, int status)
+    {
+        var response = await _host.GetAsync(WorkerPage, destination);
+        var (address, hash) = (_host.Origin + _host.Address.UiPath, _host.Boot.CspHash);
+        Assert.Equal(status, response.Status);
+        Assert.Equal(
+            $"sandbox allow-scripts; default-src 'none'; script-src {hash} 'wasm-unsafe-eval'; font-src {address} data:; connect-src {address}; worker-src blob:; "
+            + $"frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {_host.Origin}; "
+            + "require-trusted-types-for 'script'; trusted-types default",
+            response.Header("Content-Security-Policy"));
+        AssertCommon(response);
+    }
+
+    [Fact]
+    public async Task The_page_around_a_worker_holds_the_boot_script_and_the_address_of_the_plugins_own_and_nothing_else()
+    {
+        var response = await _host.GetAsync(WorkerPage, "Sec-Fetch-Dest: iframe");
+        Assert.Equal("text/html; charset=utf-8", response.Header("Content-Type"));
+        Assert.Equal("<!doctype html><html><head><script data-worker=\"../../ui/more/board.js\">/* boot */ void 0;</script></head><body></body></html>", response.Body);
+    }
+
+    [Theory]
+    [InlineData("app.js")]
+    [InlineData("more/missing.js")]
+    [InlineData("../secret.txt")]
+    [InlineData("")]
+    public async Task Only_what_the_manifest_names_as_a_worker_gets_such_a_page(string script) =>
+        Assert.Equal(404, (await _host.GetAsync(WorkerPage.Replace("more/board.js", script, StringComparison.Ordinal), "Sec-Fetch-Dest: iframe")).Status);
+
+    [Fact]
+    public async Task Nobody_has_to_sign_in_for_a_file_and_nobody_is_marked_by_one()
+    {
+        var response = await _host.GetAsync(_host.Address.UiPath + "app.js");
+        Assert.Equal(200, response.Status);
+        Assert.Empty(response.All("Set-Cookie"));
+        Assert.Empty(response.All("WWW-Authenticate"));
+    }
+
+    private string WorkerPage => _host.Address.UiPath.Replace("/ui/", "/worker/", StringComparison.Ordinal) + "more/board.js";
 
     // Written out in full, as the browser gets it: this list is what was measured, so a change here needs a new measurement.
     private void AssertPolicies(RawResponse response, int status)
@@ -70,7 +113,15 @@ public sealed class FrameHeadersTests : IAsyncLifetime
                 $"script-src {hash} 'strict-dynamic' 'wasm-unsafe-eval'; worker-src blob:",
             ],
             response.All("Content-Security-Policy"));
-        Assert.Equal($"(\"{address}*\\\\?\")", response.Header("Connection-Allowlist"));
+        AssertCommon(response);
+    }
+
+    // Both schemes, because behind a proxy that ends TLS the browser sees another one than the host.
+    private string Allowlist(string path) => $"(\"{_host.Origin}{path}*\\\\?\" \"{_host.Origin.Replace("http:", "https:", StringComparison.Ordinal)}{path}*\\\\?\")";
+
+    private void AssertCommon(RawResponse response)
+    {
+        Assert.Equal(Allowlist(_host.Address.UiPath), response.Header("Connection-Allowlist"));
         Assert.Equal("off", response.Header("X-DNS-Prefetch-Control"));
         Assert.Equal("nosniff", response.Header("X-Content-Type-Options"));
         Assert.Equal("no-referrer", response.Header("Referrer-Policy"));

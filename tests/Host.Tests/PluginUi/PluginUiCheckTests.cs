@@ -1,4 +1,5 @@
 using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
 using Xunit;
@@ -42,6 +43,14 @@ public sealed class PluginUiCheckTests : IDisposable
     public void An_entry_that_is_not_a_page_of_the_ui_folder_is_an_error(string entry) =>
         Assert.Equal("/ui/0/entry", Assert.Single(Check(entry)).Pointer);
 
+    [Theory]
+    [InlineData("ui/index.html", false)]
+    [InlineData("ui/board.mjs", false)]
+    [InlineData("web/board.js", false)]
+    [InlineData("ui/board.js", true)]
+    public void The_entry_of_a_worker_is_a_script_of_the_ui_folder(string entry, bool fine) =>
+        Assert.Equal(fine, PluginUiCheck.Check(_directory.FullName, SampleUi.Manifest(Ui(entry) with { Mode = UiMode.Worker })).Count == 0);
+
     [Fact]
     public void A_script_that_is_not_there_is_an_error()
     {
@@ -65,13 +74,13 @@ public sealed class PluginUiCheckTests : IDisposable
     public void An_address_is_unguessable_and_stays_the_same_for_one_installed_version()
     {
         Write("ui/index.html", "<p>x</p>");
-        var addresses = new PluginUiAddresses();
+        var addresses = new PluginUiAddresses(new());
         var plugin = new InstalledPlugin(Manifest("ui/sub page/index.html"), _directory.FullName, "hash");
         var other = plugin with { Directory = Path.Combine(_directory.FullName, "ui") };
-        var url = addresses.UrlFor(plugin, "ui/sub page/index.html");
+        var url = addresses.UrlFor(plugin, Ui("ui/sub page/index.html"));
         Assert.Matches("^/plugins/org[.]example[.]hello/[0-9a-f]{32}/ui/sub%20page/index[.]html$", url);
-        Assert.Equal(url, addresses.UrlFor(plugin, "ui/sub page/index.html"));
-        Assert.NotEqual(url, addresses.UrlFor(other, "ui/sub page/index.html"));
+        Assert.Equal(url, addresses.UrlFor(plugin, Ui("ui/sub page/index.html")));
+        Assert.NotEqual(url, addresses.UrlFor(other, Ui("ui/sub page/index.html")));
         Assert.Null(addresses.Find("org.example.other", url.Split('/')[3]));
     }
 
@@ -84,14 +93,7 @@ public sealed class PluginUiCheckTests : IDisposable
         File.WriteAllText(path, text);
     }
 
-    private static PluginManifest Manifest(string entry) => new()
-    {
-        ManifestVersion = 1,
-        Id = "org.example.hello",
-        Name = "Hello",
-        Version = "1.0.0",
-        Engines = new() { Pluginroom = "^1.0" },
-        Publisher = new() { Name = "Example", Contact = "a@example.org", PrivacyPolicy = "PRIVACY.md" },
-        Ui = [new() { Slot = UiSlot.Panel, Title = "Hello", Entry = entry }],
-    };
+    private static PluginManifest Manifest(string entry) => SampleUi.Manifest(Ui(entry));
+
+    private static ManifestUi Ui(string entry) => new() { Slot = UiSlot.Panel, Title = "Hello", Entry = entry };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.PluginUi.Markup;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.PluginUi;
@@ -45,7 +46,7 @@ public sealed class UiDocumentTests
     [InlineData("<embed src=x>", 1, "<embed>")]
     [InlineData("<base href=/>", 1, "<base>")]
     [InlineData("<map><area href=x></map>", 1, "<area>")]
-    [InlineData("<math></math>", 0, "<math>")]
+    [InlineData("<p>\n<math></math>", 2, "<math>")]
     [InlineData("<frameset><frame></frameset>", 1, "<frameset>")]
     [InlineData("<portal></portal>", 1, "<portal>")]
     [InlineData("<fencedframe></fencedframe>", 1, "<fencedframe>")]
@@ -72,7 +73,7 @@ public sealed class UiDocumentTests
     [InlineData("<svg><script href=//x></script></svg>", 1, "inside SVG")]
     [InlineData("<svg><style><img src=x></style></svg>", 1, "inside SVG")]
     [InlineData("<button onclick=x()>x</button>", 1, "addEventListener")]
-    [InlineData("<svg ONLOAD=x()></svg>", 0, "onload")]
+    [InlineData("<p>\n\n<svg ONLOAD=x()></svg>", 3, "onload")]
     [InlineData("<button is=x-frame></button>", 1, "attribute is")]
     public void What_could_lead_out_is_refused_with_its_line(string html, int line, string words)
     {

@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.Plugins.Manifest;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.PluginUi;
@@ -15,13 +18,15 @@ internal sealed class UiHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("pluginroom-ui-");
 
-    private UiHost()
+    private UiHost(PluginUiOrigins? origins)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(Boot).AddSingleton<PluginUiAddresses>().AddSingleton<PluginUiEndpoint>();
+        builder.Services.AddSingleton(Boot).AddSingleton(origins ?? new PluginUiOrigins()).AddSingleton<PluginUiAddresses>().AddSingleton<PluginUiEndpoint>();
         _app = builder.Build();
+        _app.UsePluginUiOrigins(origins ?? new());
+        _app.UseRouting();
         _app.MapPluginUi();
         _app.MapFallback(() => "the page");
     }
@@ -32,14 +37,16 @@ internal sealed class UiHost : IAsyncDisposable
 
     public string Origin => _app.Urls.First();
 
-    public static async Task<UiHost> StartAsync()
+    public static async Task<UiHost> StartAsync(PluginUiOrigins? origins = null)
     {
-        var host = new UiHost();
+        var host = new UiHost(origins);
         host.Write("ui/index.html", "<!doctype html><title>Hello</title><script src=\"app.js\"></script>");
         host.Write("ui/app.js", "void 0;");
+        host.Write("ui/more/board.js", "void 0;");
         host.Write("secret.txt", "not for browsers");
         await host._app.StartAsync();
-        host.Address = host._app.Services.GetRequiredService<PluginUiAddresses>().Of("org.example.hello", host._directory.FullName, "PRIVACY.md");
+        host.Address = host._app.Services.GetRequiredService<PluginUiAddresses>().Of(
+            new InstalledPlugin(SampleUi.Manifest(new ManifestUi { Slot = UiSlot.Stage, Title = "Hello", Entry = "ui/more/board.js", Mode = UiMode.Worker }), host._directory.FullName, "hash"));
         return host;
     }
 

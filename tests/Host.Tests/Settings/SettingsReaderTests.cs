@@ -32,6 +32,34 @@ public sealed class SettingsReaderTests : IDisposable
     public void Folders_become_absolute() =>
         Assert.Equal(Path.GetFullPath("."), Read(["--plugins", "."]).PluginsFolder);
 
+    [Fact]
+    public void Windows_of_plugins_can_get_an_origin_of_their_own()
+    {
+        var origins = Read(["--plugin-origin", "https://Plugins.Example.net/"], ("PLUGINROOM_PAGE_ORIGIN", "https://meet.example.org:443")).FrameOrigins;
+        Assert.Equal(("https://meet.example.org", "https://plugins.example.net"), (origins.Page, origins.Frames));
+        Assert.Null(Read([]).FrameOrigins.Frames);
+    }
+
+    [Theory]
+    [InlineData(null, "https://plugins.example.net", "--plugin-origin needs --page-origin too")]
+    [InlineData("https://meet.example.org", null, "--page-origin is used with --plugin-origin only")]
+    [InlineData("https://meet.example.org", "plugins.example.net", "--plugin-origin must be a scheme and a host name and no more")]
+    [InlineData("https://meet.example.org", "https://plugins.example.net/frames", "--plugin-origin must be a scheme and a host name and no more")]
+    [InlineData("https://meet.example.org", "https://u:p@plugins.example.net", "--plugin-origin must be a scheme and a host name and no more")]
+    [InlineData("https://meet.example.org", "https://*.example.net", "--plugin-origin must be a scheme and a host name and no more")]
+    [InlineData("https://meet.example.org", "https://plugins_x.example.net", "--plugin-origin must be a scheme and a host name and no more")]
+    [InlineData("https://meet.example.org", "https://plugins.example.net?x", "--plugin-origin must be a scheme and a host name and no more")]
+    [InlineData("ftp://meet.example.org", "https://plugins.example.net", "--page-origin must be a scheme and a host name and no more")]
+    [InlineData("https://meet.example.org", "http://plugins.example.net", "--plugin-origin must begin like --page-origin with https://")]
+    [InlineData("https://meet.example.org", "https://meet.example.org:8443", "--plugin-origin is of the same site as --page-origin")]
+    [InlineData("https://meet.example.org", "https://plugins.meet.example.org", "--plugin-origin is of the same site as --page-origin")]
+    [InlineData("https://meet.example.org", "https://EXAMPLE.org", "--plugin-origin is of the same site as --page-origin")]
+    public void An_origin_that_would_not_work_is_refused_with_words(string? page, string? plugins, string words)
+    {
+        string[] args = [.. page is null ? [] : new[] { "--page-origin", page }, .. plugins is null ? [] : new[] { "--plugin-origin", plugins }];
+        Assert.StartsWith(words, Assert.Throws<StartupException>(() => Read(args)).Message, StringComparison.Ordinal);
+    }
+
     private HostSettings Read(string[] args, params (string Name, string Value)[] variables)
     {
         var environment = variables.Append(("PLUGINROOM_DATA", _data.FullName)).ToDictionary();

@@ -100,6 +100,7 @@ export interface PluginUiView {
   slot: string;
   title: string;
   url: string;
+  mode: string;
 }
 
 export interface PluginCapabilityView {

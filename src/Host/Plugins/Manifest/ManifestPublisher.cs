@@ -8,6 +8,7 @@ public sealed record ManifestPublisher
 {
     [Description("Person or organisation.")]
     [StringLength(100, MinimumLength = 1)]
+    [RegularExpression(TextForPeople.NamePattern, ErrorMessage = TextForPeople.NameRule)]
     public required string Name { get; init; }
 
     [Description("Where people reach the publisher about their data: an e-mail address or an https address.")]

@@ -12,12 +12,16 @@ public sealed record ManifestUi
 
     [Description("What people see as the frame's title.")]
     [StringLength(60, MinimumLength = 1)]
+    [RegularExpression(TextForPeople.NamePattern, ErrorMessage = TextForPeople.NameRule)]
     public required string Title { get; init; }
 
-    [Description("The page that the frame loads.")]
+    [Description("The page that the frame loads; the script that it runs where the mode is worker.")]
     [StringLength(200, MinimumLength = 1)]
     [FileInFolder]
     public required string Entry { get; init; }
+
+    [Description("What the entry is: page, an .html file with its scripts; or worker, one script that runs without a document (docs/plugin-ui.md).")]
+    public UiMode Mode { get; init; }
 }
 
 public enum UiSlot
@@ -26,6 +30,19 @@ public enum UiSlot
     Stage,
     Toolbar,
     Overlay,
+}
+
+public enum UiMode
+{
+    Page,
+    Worker,
+}
+
+public static class UiModes
+{
+    public static IReadOnlyList<string> All { get; } = ["page", "worker"];
+
+    public static string Name(this UiMode mode) => All[(int)mode];
 }
 
 public static class UiSlots

@@ -28,6 +28,7 @@ public sealed record PluginManifest
 
     [Description("What people see.")]
     [StringLength(60, MinimumLength = 1)]
+    [RegularExpression(TextForPeople.NamePattern, ErrorMessage = TextForPeople.NameRule)]
     public required string Name { get; init; }
 
     [Description("One sentence for the list of plugins.")]

@@ -1,5 +1,5 @@
 using PluginRoom.Host.Broker;
-using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Rooms.Plugins;

@@ -1,5 +1,5 @@
 using PluginRoom.Host.Plugins.Manifest;
-using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -12,7 +12,6 @@ internal static class RoomPluginViews
     public static RoomPluginView Of(RoomPlugin plugin, PluginUiAddresses addresses, string isolation)
     {
         var manifest = plugin.Installed.Manifest;
-        var address = addresses.Of(manifest.Id, plugin.Installed.Directory, manifest.Publisher.PrivacyPolicy);
         var (state, reason) = StateOf(plugin.Worker);
         return new RoomPluginView(
             manifest.Id,
@@ -24,9 +23,9 @@ internal static class RoomPluginViews
             plugin.AddedById,
             manifest.Publisher.Name,
             manifest.Publisher.Contact,
-            address.PrivacyPolicyPath,
+            addresses.PrivacyPolicyUrlFor(plugin.Installed),
             manifest.Server is null ? "no server side" : isolation,
-            [.. manifest.Ui.Select(ui => new PluginUiView(ui.Slot.Name(), ui.Title, address.UrlOf(ui.Entry)))],
+            [.. manifest.Ui.Select(ui => new PluginUiView(ui.Slot.Name(), ui.Title, addresses.UrlFor(plugin.Installed, ui), ui.Mode.Name()))],
             [.. manifest.Capabilities.Select(View)],
             [.. manifest.DataFlows.Select((flow, index) => View(flow, plugin.Gate.Flows.Flows[index].Key))],
             [.. manifest.Channels.Select(c => new PluginChannelView(c.Name, c.Ordered, c.MaxMessageBytes, c.MaxMessagesPerSecond))],

@@ -1,7 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
-using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Rooms.Plugins;

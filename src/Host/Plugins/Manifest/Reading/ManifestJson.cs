@@ -26,6 +26,7 @@ internal static class ManifestJson
                 new WordConverter<SinkName>(text => Known(SinkName.Parse(text)), sink => sink.ToString()),
                 new WordConverter<Retention>(text => Known(Retention.Parse(text)), retention => retention.ToString()),
                 new WordConverter<UiSlot>(Enumeration<UiSlot>, slot => slot.Name()),
+                new WordConverter<UiMode>(Enumeration<UiMode>, mode => mode.Name()),
                 new WordConverter<ServerRuntime>(text => Known(ServerRuntimes.Parse(text)), runtime => runtime.Name()),
                 new WordConverter<SinkMethod>(Enumeration<SinkMethod>, method => method.ToString().ToUpperInvariant()),
             },

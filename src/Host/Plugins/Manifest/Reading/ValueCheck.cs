@@ -9,9 +9,6 @@ namespace PluginRoom.Host.Plugins.Manifest.Reading;
 /// <summary>The rules for one value by itself, as the attributes of its property state them.</summary>
 internal static partial class ValueCheck
 {
-    /// <summary>Text for people: no control characters, no line breaks, nothing that turns the reading direction, no space at an end.</summary>
-    public const string TextPattern = @"^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*(?<!\s)$";
-
     private const int LongestAnywhere = 500;
 
     /// <summary>Null when the value can be read.</summary>
@@ -45,10 +42,10 @@ internal static partial class ValueCheck
         var characters = text.EnumerateRunes().Count();
         if (characters > most)
             return $"is {characters} characters long; at most {most} are allowed.";
+        if (characters == 0 && least > 0)
+            return "must not be empty.";
         if (property is not null && Find<RegularExpressionAttribute>(property) is { } form && !Regex.IsMatch(text, form.Pattern))
             return $"{form.ErrorMessage}, but is {Wording.Quote(text)}.";
-        if (characters < least)
-            return "must not be empty.";
         return Text().IsMatch(text) ? null : $"must be one line of plain text without a space at either end, but is {Wording.Quote(text)}.";
     }
 
@@ -70,6 +67,6 @@ internal static partial class ValueCheck
         : word.Knows(value.GetString()!) ? null
         : word.Refuse(value.GetString()!);
 
-    [GeneratedRegex(TextPattern)]
+    [GeneratedRegex(TextForPeople.Pattern)]
     private static partial Regex Text();
 }

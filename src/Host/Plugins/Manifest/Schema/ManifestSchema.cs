@@ -87,7 +87,7 @@ internal static class ManifestSchema
         }
 
         if (property.PropertyType == typeof(string))
-            schema["pattern"] = ValueCheck.Find<RegularExpressionAttribute>(property)?.Pattern ?? ValueCheck.TextPattern;
+            schema["pattern"] = ValueCheck.Find<RegularExpressionAttribute>(property)?.Pattern ?? TextForPeople.Pattern;
         if (ValueCheck.Find<MaxLengthAttribute>(property) is { } items)
             schema["maxItems"] = items.Length;
         if (ValueCheck.Find<RangeAttribute>(property) is { } range)

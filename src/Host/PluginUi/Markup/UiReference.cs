@@ -1,4 +1,4 @@
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Markup;
 
 /// <summary>A relative reference from a page of a plugin's UI to another file in the same folder.</summary>
 public static class UiReference

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Addresses;
 
 /// <summary>This host's origin as a request names it, or nothing when the <c>Host</c> header is not a plain host and port.</summary>
 public static partial class RequestOrigin

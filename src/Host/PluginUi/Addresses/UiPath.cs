@@ -1,4 +1,4 @@
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Addresses;
 
 /// <summary>Finds a file in a plugin's UI folder by the path of a request, and never one outside of it.</summary>
 public static class UiPath

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.Plugins.Manifest;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Addresses;
 
 /// <summary>Gives every installed version its unguessable address. A room that still runs an older version keeps that one's.</summary>
-public sealed class PluginUiAddresses
+public sealed class PluginUiAddresses(PluginUiOrigins origins)
 {
     private const int KeyLength = 32;
 
@@ -13,25 +14,22 @@ public sealed class PluginUiAddresses
     private readonly Dictionary<string, PluginUiAddress> _byDirectory = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    /// <summary>Path on this host of one of the plugin's pages.</summary>
-    /// <param name="uiEntry">As in the manifest, e.g. <c>ui/index.html</c>.</param>
-    public string UrlFor(InstalledPlugin plugin, string uiEntry) => Of(plugin).UrlOf(uiEntry);
+    /// <summary>Where the browser finds one of the plugin's frames: a path on this host, or an address on the origin for frames where there is one.</summary>
+    public string UrlFor(InstalledPlugin plugin, ManifestUi ui) => origins.Frames + Of(plugin).UrlOf(ui);
 
     /// <summary>Path on this host of the publisher's privacy policy, as plain text.</summary>
     public string PrivacyPolicyUrlFor(InstalledPlugin plugin) => Of(plugin).PrivacyPolicyPath;
 
-    private PluginUiAddress Of(InstalledPlugin plugin) => Of(plugin.Manifest.Id, plugin.Directory, plugin.Manifest.Publisher.PrivacyPolicy);
-
-    internal PluginUiAddress Of(string pluginId, string directory, string? privacyPolicy)
+    internal PluginUiAddress Of(InstalledPlugin plugin)
     {
         lock (_lock)
         {
-            if (_byDirectory.TryGetValue(directory, out var known))
+            if (_byDirectory.TryGetValue(plugin.Directory, out var known))
                 return known;
 
             ForgetDeleted();
-            var address = new PluginUiAddress(pluginId, RandomNumberGenerator.GetHexString(KeyLength, lowercase: true), directory, privacyPolicy);
-            _byDirectory[directory] = address;
+            var address = New(plugin.Manifest, plugin.Directory);
+            _byDirectory[plugin.Directory] = address;
             _byKey[address.Key] = address;
             return address;
         }
@@ -39,6 +37,13 @@ public sealed class PluginUiAddresses
 
     public PluginUiAddress? Find(string pluginId, string key) =>
         _byKey.TryGetValue(key, out var address) && address.PluginId == pluginId ? address : null;
+
+    private static PluginUiAddress New(PluginManifest manifest, string directory) => new(
+        manifest.Id,
+        RandomNumberGenerator.GetHexString(KeyLength, lowercase: true),
+        directory,
+        manifest.Publisher.PrivacyPolicy,
+        manifest.Ui.Where(ui => ui.Mode == UiMode.Worker).Select(ui => ui.Entry[(PluginUiAddress.Folder.Length + 1)..]).ToHashSet(StringComparer.Ordinal));
 
     private void ForgetDeleted()
     {

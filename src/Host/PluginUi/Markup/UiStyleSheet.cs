@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Markup;
 
 /// <summary>Writes a linked style sheet as an import: a page without any <c>link</c> cannot preconnect, prefetch or preload.</summary>
 public static class UiStyleSheet

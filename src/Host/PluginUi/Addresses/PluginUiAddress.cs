@@ -1,15 +1,20 @@
-namespace PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Plugins.Manifest;
+
+namespace PluginRoom.Host.PluginUi.Addresses;
 
 /// <summary>Where one installed version of a plugin is served from, for the life of this process.</summary>
 /// <param name="Key">Random: the files need no sign-in (a frame with an opaque origin carries no cookies), so the path must not be guessable.</param>
 /// <param name="Directory">The installed snapshot.</param>
 /// <param name="PrivacyPolicy">File in <paramref name="Directory"/>, or null.</param>
-public sealed record PluginUiAddress(string PluginId, string Key, string Directory, string? PrivacyPolicy)
+/// <param name="Workers">Scripts, relative to the UI folder, that run as workers; the host makes the page for each.</param>
+public sealed record PluginUiAddress(string PluginId, string Key, string Directory, string? PrivacyPolicy, IReadOnlySet<string> Workers)
 {
     public const string Prefix = "/plugins/";
 
     /// <summary>The UI folder, in the snapshot and in the address alike.</summary>
     public const string Folder = "ui";
+
+    private const string WorkerFolder = "worker";
 
     public string UiPath => PathOf(PluginId, Key);
 
@@ -17,9 +22,12 @@ public sealed record PluginUiAddress(string PluginId, string Key, string Directo
 
     public string UiDirectory => Path.Combine(Directory, Folder);
 
-    /// <summary>Path of one of its pages.</summary>
-    /// <param name="uiEntry">As in the manifest, e.g. <c>ui/index.html</c>.</param>
-    public string UrlOf(string uiEntry) => UiPath + string.Join('/', uiEntry.Split('/').Skip(1).Select(Uri.EscapeDataString));
+    /// <summary>Path of the page for one of its frames.</summary>
+    public string UrlOf(ManifestUi ui)
+    {
+        var file = string.Join('/', ui.Entry.Split('/').Skip(1).Select(Uri.EscapeDataString));
+        return ui.Mode == UiMode.Worker ? $"{Prefix}{PluginId}/{Key}/{WorkerFolder}/{file}" : UiPath + file;
+    }
 
     public static string PathOf(string pluginId, string key) => $"{Prefix}{pluginId}/{key}/{Folder}/";
 }

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Markup;
 
 /// <summary>Walks a page without recursion, so that no nesting can exhaust the stack, and into every template.</summary>
 public static class UiTree

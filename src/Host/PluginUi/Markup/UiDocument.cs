@@ -5,7 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Markup;
 
 /// <summary>
 /// One HTML page of a plugin's UI: what is wrong with it, or the markup that the host serves for it. The same reading serves the
@@ -102,5 +102,20 @@ public sealed class UiDocument
             ? [new(page, 0, $"it nests more than {UiTree.MaxDepth} elements: flatten it or build it in a script.")]
             : [.. from element in UiTree.Elements(document) from problem in UiMarkupRules.Check(element, page) select new UiFinding(page, Line(element), problem)];
 
-    private static int Line(IElement element) => element.SourceReference?.Position.Line ?? 0;
+    // The parser notes no place for what is not HTML. There it is the line of what stands before, and the line breaks since.
+    private static int Line(IElement element)
+    {
+        if (element.SourceReference is { Position.Line: var line })
+            return line;
+
+        var breaks = 0;
+        for (var before = element.PreviousSibling; before is not null; before = before.PreviousSibling)
+        {
+            breaks += before.TextContent.Count(symbol => symbol == '\n');
+            if (before is IElement { SourceReference.Position.Line: var known })
+                return known + breaks;
+        }
+
+        return element.ParentElement is { } parent ? Line(parent) + breaks : 1 + breaks;
+    }
 }

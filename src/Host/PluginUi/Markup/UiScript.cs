@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Markup;
 
 /// <summary>One of the author's scripts, as the boot script is told to load it.</summary>
 public sealed record UiScript(string Src, bool Module)

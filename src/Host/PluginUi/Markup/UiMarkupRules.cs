@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Markup;
 
 /// <summary>What a plugin's HTML may not contain, each with what to do instead.</summary>
 public static class UiMarkupRules

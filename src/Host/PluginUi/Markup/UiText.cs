@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace PluginRoom.Host.PluginUi;
+namespace PluginRoom.Host.PluginUi.Markup;
 
 /// <summary>Text files must be UTF-8 and look it: a byte order mark overrides every header, and then other markup is read than was checked.</summary>
 public static class UiText
