@@ -30,8 +30,9 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
         NotifyCall notice => Post(
             notice.Text, MaxNotificationLength, Capability.UiNotification, _notificationRate,
             RoomEvents.PluginNotification, new PluginNotification(plugin.Id, Name, notice.Text)),
-        UndeclaredUseCall attempt when Capability.Find(attempt.Capability) is { } capability => Through(
-            FlowRequest.Use(capability), _ => WorkerReply.Done),
+        // A declared one was not refused by the worker, so nothing happened that the ledger could say.
+        UndeclaredUseCall attempt when Capability.Find(attempt.Capability) is { } capability && !plugin.Gate.Flows.Declares(capability) =>
+            Through(FlowRequest.Use(capability), _ => WorkerReply.Done),
         _ => WorkerReply.Failed(new CallFailed("call.unknown", "This host does not know the call.")),
     };
 

@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Ledger;
+using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Rooms.Plugins;
+using PluginRoom.Host.Settings;
+using PluginRoom.Host.Workers;
+using PluginRoom.Worker.Tests.Rig;
+using OpenRoom = PluginRoom.Host.Rooms.Room;
+
+namespace PluginRoom.Worker.Tests.Fuzz;
+
+/// <summary>
+/// A real room with three people, one plugin and the real gate. Only the sockets are missing: what would be sent to each person is
+/// written down.
+/// </summary>
+internal sealed class FuzzRoom
+{
+    private static readonly RoomSettings Settings = new() { OutboxMessages = 4096, OutboxBytes = 1 << 30 };
+    private readonly Lock _gate = new();
+    private readonly List<(string Person, string Event, object Payload)> _heard = [];
+
+    private FuzzRoom(OpenRoom room, FakeTime time, GateShape shape)
+    {
+        (Room, Time, Shape) = (room, time, shape);
+        Ledger = new FlowLedger(time);
+        var context = new RoomPluginContext(
+            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(), time, NullLoggerFactory.Instance);
+        Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
+        Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context));
+    }
+
+    internal OpenRoom Room { get; }
+
+    internal FakeTime Time { get; }
+
+    internal GateShape Shape { get; }
+
+    internal FlowLedger Ledger { get; }
+
+    internal RoomSubjects Subjects { get; } = new();
+
+    internal RoomPlugin Plugin { get; }
+
+    internal IWorkerOwner Owner { get; }
+
+    /// <summary>Decisions that the ledger counts.</summary>
+    internal long Decisions => Enumerable.Range(0, Ledger.Count).Sum(index => Ledger[index].Count);
+
+    internal bool SomebodyWasThrownOut { get; private set; }
+
+    internal static async Task<FuzzRoom> OpenAsync(GateShape shape)
+    {
+        var time = new FakeTime();
+        var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
+        var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
+        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(), time, NullLoggerFactory.Instance);
+        var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
+        var fuzz = new FuzzRoom(room, time, shape);
+        foreach (var name in GateShape.People)
+            await fuzz.JoinAsync(name);
+        await room.Run(() =>
+        {
+            shape.Apply(fuzz);
+            return true;
+        });
+        return fuzz;
+    }
+
+    /// <summary>What the people were sent since the last time, in its order for each.</summary>
+    internal IReadOnlyList<(string Person, string Event, object Payload)> TakeHeard()
+    {
+        lock (_gate)
+        {
+            var heard = _heard.ToList();
+            _heard.Clear();
+            return heard;
+        }
+    }
+
+    internal string PseudonymOf(string person) =>
+        Room.Participants.FirstOrDefault(participant => participant.Name == person) is { } here ? Plugin.Pseudonyms.Of(here.Id) : person;
+
+    private async Task JoinAsync(string name)
+    {
+        var outbox = new Outbox((eventName, payload) => Hear(name, eventName, payload), ThrowOut, Settings, NullLogger<Outbox>.Instance);
+        outbox.Start();
+        var connection = new ClientConnection(outbox, ThrowOut, Settings, Time);
+        var joined = await Room.Run(() => Room.Join(connection, name, "key", null));
+        Xunit.Assert.Null(joined.Error);
+        await Room.Run(() => Subjects.SlotOf(Room.Participants[^1]));
+        TakeHeard();
+    }
+
+    private void ThrowOut() => SomebodyWasThrownOut = true;
+
+    private Task Hear(string person, string eventName, object payload)
+    {
+        lock (_gate)
+            _heard.Add((person, eventName, payload));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginRoom.Host.Workers;
+using PluginRoom.Host.Workers.Frames;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
+using PluginRoom.Protocol.Worker;
+using PluginRoom.Worker.Tests.Rig;
+
+namespace PluginRoom.Worker.Tests.Fuzz;
+
+/// <summary>What the host did with one stream of bytes that a worker wrote.</summary>
+/// <param name="Broken">Why it stopped to read; null at the end of the stream.</param>
+/// <param name="Ends">Other reasons to end the worker.</param>
+/// <param name="Allocated">Bytes, by the thread that read.</param>
+internal sealed record SpokenStream(
+    Exception? Broken, IReadOnlyList<WorkerExitKind> Ends, IReadOnlyList<(uint Id, CallReply Reply)> Replies, long Allocated)
+{
+    private const int DuplicateCloseOnExec = 1030;
+
+    /// <param name="pieces">How the bytes arrive; each read gets at most one.</param>
+    /// <param name="replies">How many to wait for before the worker is gone. A worker that dies in the middle gets what it gets.</param>
+    internal static async Task<SpokenStream> HearAsync(FuzzRoom room, IEnumerable<byte[]> pieces, int replies = 0)
+    {
+        // A file takes all that is written to it, so no reply is lost.
+        using var file = File.OpenHandle(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose);
+        var outbox = new WorkerOutbox(Libc.FileControl((int)file.DangerousGetHandle(), DuplicateCloseOnExec, 0), 64 << 20);
+        var ends = new List<WorkerExitKind>();
+        var options = Launch.Options with { MaxWaitingCalls = replies == 0 ? 16 : int.MaxValue };
+        var talk = new WorkerConversation(room.Owner, outbox, options, room.Time, (kind, _) => ends.Add(kind), NullLogger.Instance);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var broken = Read(talk, pieces);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        if (replies > 0)
+            Xunit.Assert.True(SpinWait.SpinUntil(() => Replied(file).Count >= replies, TimeSpan.FromSeconds(30)), "a call was not answered");
+        await talk.DisposeAsync();
+        outbox.Close();
+        return new(broken, ends, Replied(file), allocated);
+    }
+
+    private static Exception? Read(WorkerConversation talk, IEnumerable<byte[]> pieces)
+    {
+        using var next = pieces.GetEnumerator();
+        ReadOnlyMemory<byte> rest = default;
+        var inbox = new WorkerInbox(target =>
+        {
+            while (rest.IsEmpty && next.MoveNext())
+                rest = next.Current;
+            var count = Math.Min(target.Length, rest.Length);
+            rest.Span[..count].CopyTo(target);
+            rest = rest[count..];
+            return count;
+        });
+        try
+        {
+            while (inbox.TryRead(out var header, out var payload))
+                talk.Handle(header, payload.Span);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    private static List<(uint, CallReply)> Replied(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        var bytes = new byte[RandomAccess.GetLength(file)];
+        var length = RandomAccess.Read(file, bytes, 0);
+        var replies = new List<(uint, CallReply)>();
+        for (var at = 0; at + FrameHeader.Size <= length;)
+        {
+            Xunit.Assert.True(FrameHeader.TryRead(bytes.AsSpan(at), out var header));
+            Xunit.Assert.Equal(WorkerFrameType.Reply, header.Type);
+            at += FrameHeader.Size;
+            if (at + header.Length > length)
+                break;
+            replies.Add((header.Id, JsonSerializer.Deserialize(bytes.AsSpan(at, header.Length), WorkerJson.Default.CallReply)!));
+            at += header.Length;
+        }
+
+        return replies;
+    }
+}
