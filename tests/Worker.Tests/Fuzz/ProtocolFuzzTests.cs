@@ -15,6 +15,8 @@ public sealed class ProtocolFuzzTests
     private const int AllocationPerByte = 64;
     private const int AllocationAtAll = 4 << 20;
 
+    private static readonly string[] PluginEvents = ["pluginChat", "pluginNotification", "pluginMessage"];
+
     [Fact]
     public Task Every_call_of_a_worker_that_keeps_to_the_protocol_is_answered_as_the_model_says() => TryAll(async (dice, room) =>
     {
@@ -95,7 +97,7 @@ public sealed class ProtocolFuzzTests
             Assert.InRange(byPerson.Count(static heard => heard.Event == "pluginMessage"), 0, new GateModel(room.Shape).Show(null, []) == "done" ? 1000 : 0);
         }
 
-        Assert.All(heard, static heard => Assert.Contains(heard.Event, new[] { "pluginChat", "pluginNotification", "pluginMessage" }));
+        Assert.All(heard, static heard => Assert.Contains(heard.Event, PluginEvents));
         var list = new GateModel(room.Shape);
         var people = list.Answer(new ListParticipantsCall());
         Assert.All(
