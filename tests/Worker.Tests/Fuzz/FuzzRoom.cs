@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
-using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Rooms.Plugins;
 using PluginRoom.Host.Settings;
@@ -28,7 +28,7 @@ internal sealed class FuzzRoom
         (Room, Time, Shape) = (room, time, shape);
         Ledger = new FlowLedger(time);
         var context = new RoomPluginContext(
-            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(), time, NullLoggerFactory.Instance);
+            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
         Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context));
     }
@@ -57,7 +57,7 @@ internal sealed class FuzzRoom
         var time = new FakeTime();
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
-        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(), time, NullLoggerFactory.Instance);
+        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), time, NullLoggerFactory.Instance);
         var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
         var fuzz = new FuzzRoom(room, time, shape);
         foreach (var name in GateShape.People)
