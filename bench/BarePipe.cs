@@ -7,6 +7,7 @@ namespace PluginRoom.Bench;
 internal static class BarePipe
 {
     internal const int MessageBytes = 200;
+    private const int OnTheirWay = 64;
 
     internal static int EchoForever()
     {
@@ -17,34 +18,65 @@ internal static class BarePipe
         return 0;
     }
 
-    internal static async Task<Samples> MeasureAsync(int warmUp, int rounds)
+    /// <summary>One message at a time.</summary>
+    internal static Task<Samples> MeasureAsync(int warmUp, int rounds) => WithChildAsync((input, output) =>
     {
-        var child = await ChildProcess.StartAsync(new(
-            Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
-                ? [typeof(BarePipe).Assembly.Location, "echo-child"]
-                : ["echo-child"]));
-        return await Task.Factory.StartNew(() => Measure(child, warmUp, rounds), TaskCreationOptions.LongRunning);
-    }
-
-    private static Samples Measure(ChildProcess child, int warmUp, int rounds)
-    {
-        using var output = new DescriptorStream(child.Output);
         var message = new byte[MessageBytes];
         var samples = new Samples(rounds);
         for (var round = -warmUp; round < rounds; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            Write(child.Input, message);
+            Write(input, message);
             for (var got = 0; got < MessageBytes;)
-                got += output.Read(message.AsSpan(got)) is > 0 and var read ? read : throw new EndOfStreamException("The echo child ended.");
+                got += ReadSome(output, message.AsSpan(got));
             if (round >= 0)
                 samples.Add(start);
         }
 
-        child.Kill();
-        child.Wait();
         return samples;
+    });
+
+    /// <summary>Messages there and back in a second, with 64 on their way.</summary>
+    internal static Task<double> MeasureRateAsync(int warmUp, int rounds) => WithChildAsync((input, output) =>
+    {
+        Stream(input, output, warmUp);
+        var began = Stopwatch.GetTimestamp();
+        Stream(input, output, rounds);
+        return rounds / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    });
+
+    private static void Stream(int input, DescriptorStream output, int rounds)
+    {
+        var message = new byte[MessageBytes];
+        var buffer = new byte[OnTheirWay * MessageBytes];
+        var sent = 0;
+        for (var back = 0L; back < (long)rounds * MessageBytes; back += ReadSome(output, buffer))
+        {
+            for (; sent < rounds && sent - (back / MessageBytes) < OnTheirWay; sent++)
+                Write(input, message);
+        }
     }
+
+    private static async Task<T> WithChildAsync<T>(Func<int, DescriptorStream, T> measure)
+    {
+        var child = await ChildProcess.StartAsync(new(
+            Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
+                ? [typeof(BarePipe).Assembly.Location, "echo-child"]
+                : ["echo-child"]));
+        return await Task.Factory.StartNew(
+            () =>
+            {
+                using var output = new DescriptorStream(child.Output);
+                var measured = measure(child.Input, output);
+                child.Kill();
+                child.Wait();
+                return measured;
+            },
+            TaskCreationOptions.LongRunning);
+    }
+
+    private static int ReadSome(DescriptorStream output, Span<byte> target) =>
+        output.Read(target) is > 0 and var read ? read : throw new EndOfStreamException("The echo child ended.");
 
     private static unsafe void Write(int descriptor, ReadOnlySpan<byte> bytes)
     {

@@ -1,10 +1,11 @@
 using PluginRoom.Bench;
+using PluginRoom.Bench.Isolation;
 
 // One name, one measurement; without a name, all of them. Numbers depend on the machine: compare ratios of one run.
 (string Name, Func<Task> Run)[] benches =
 [
     ("gate", GateBench.RunAsync),
-    ("worker", WorkerBench.RunAsync),
+    ("isolation", IsolationBench.RunAsync),
     ("relay", RelayBench.RunAsync),
     ("page", PageBench.RunAsync),
 ];

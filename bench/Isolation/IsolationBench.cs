@@ -1,0 +1,12 @@
+namespace PluginRoom.Bench.Isolation;
+
+/// <summary>What the sandbox costs: start, memory and messages, tier by tier.</summary>
+internal static class IsolationBench
+{
+    internal static async Task RunAsync()
+    {
+        var tiers = await Tiers.HereAsync();
+        await TierStarts.RunAsync(tiers, "dotnet", Specs.Echo);
+        await TierHops.RunAsync(tiers);
+    }
+}

@@ -1,0 +1,18 @@
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Workers;
+
+namespace PluginRoom.Bench.Isolation;
+
+/// <summary>The plugins that are measured: those that the tests use, with limits that are not reached.</summary>
+internal static class Specs
+{
+    private static readonly WorkerLimits Wide = new(MemoryMb: 128, CpuPercent: 100, MessagesPerSecond: int.MaxValue);
+
+    internal static WorkerSpec Echo { get; } = Plugin("Echo", Wide);
+
+    internal static WorkerSpec Plugin(string name, WorkerLimits limits) => new(
+        "test.pluginroom." + name.ToLowerInvariant(), "1.0.0", Folder(name), ServerRuntime.Dotnet, name + ".dll", "r1", ["ui.panel"], limits);
+
+    // artifacts/bin/PluginRoom.Bench/(configuration)/
+    private static string Folder(string name) => Path.GetFullPath("../../../test-plugins/" + name, AppContext.BaseDirectory);
+}
