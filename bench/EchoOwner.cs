@@ -29,5 +29,7 @@ internal sealed class EchoOwner(Action shown) : IWorkerOwner
     {
     }
 
+    public void LimitReached(string words) => Console.Error.WriteLine(words);
+
     public void Faulted(WorkerFault fault) => Console.Error.WriteLine(fault);
 }

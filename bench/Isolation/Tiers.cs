@@ -27,7 +27,7 @@ internal static class Tiers
     }
 
     private static WorkerLauncher Launcher(SandboxTier tier) => new(
-        new() { WorkerPath = BuiltParts.WorkerAssembly, Tier = tier, Floor = SandboxTier.None },
+        new() { WorkerPath = BuiltParts.WorkerAssembly, Tier = tier, Floor = SandboxTier.None, MessageBytesPerSecond = int.MaxValue },
         TimeProvider.System,
         NullLogger<WorkerLauncher>.Instance);
 }

@@ -3,21 +3,28 @@ using PluginRoom.Worker.Frames;
 
 namespace PluginRoom.Worker;
 
-/// <summary>
-/// Answers pings in the plugin's name: at once while its handlers return in time, and only after the handler has returned when it has
-/// been running for long. So a plugin that hangs misses the host's deadline, and one that merely has much to do does not.
-/// </summary>
+/// <summary>Answers pings with how long the plugin's handler has been running, so that the host can hold it to its time.</summary>
 internal sealed class HandlerWatch(FrameOutput output)
 {
-    private const long PatienceMs = 2000;
     private readonly Lock _gate = new();
     private long? _busySince;
-    private uint? _parked;
+    private uint _number;
+    private int _pending;
+
+    /// <summary>Something came that a handler will take; until that one has returned the plugin is not idle.</summary>
+    internal void Expect()
+    {
+        lock (_gate)
+            _pending++;
+    }
 
     internal void Begin()
     {
         lock (_gate)
+        {
             _busySince = Environment.TickCount64;
+            _number++;
+        }
     }
 
     internal void End()
@@ -25,20 +32,21 @@ internal sealed class HandlerWatch(FrameOutput output)
         lock (_gate)
         {
             _busySince = null;
-            if (_parked is { } id)
-                output.Write(WorkerFrameType.Pong, id);
-            _parked = null;
+            _pending--;
         }
     }
 
     internal void Ping(uint id)
     {
+        HandlerAge age;
         lock (_gate)
         {
-            if (_busySince is { } since && Environment.TickCount64 - since >= PatienceMs)
-                _parked = id;
-            else
-                output.Write(WorkerFrameType.Pong, id);
+            var milliseconds = _busySince is { } since ? Environment.TickCount64 - since : 0;
+            age = new(_number, (uint)Math.Clamp(milliseconds, _pending > 0 ? 1 : 0, uint.MaxValue));
         }
+
+        Span<byte> payload = stackalloc byte[HandlerAge.Size];
+        age.Write(payload);
+        output.Write(WorkerFrameType.Pong, id, payload, []);
     }
 }

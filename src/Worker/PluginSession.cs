@@ -34,6 +34,7 @@ internal sealed class PluginSession(FrameInput input, FrameOutput output) : IDis
         switch (header.Type)
         {
             case WorkerFrameType.Event or WorkerFrameType.UiInput:
+                _watch.Expect();
                 if (!_queue.TryPut(header.Type, payload))
                     FallBehind();
                 break;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PluginRoom.Host.Workers;
 using PluginRoom.Worker.Tests.Rig;
 using Xunit;
@@ -8,8 +9,6 @@ public sealed class HangTests
 {
     private static readonly WorkerOptions Impatient = Launch.Options with
     {
-        PingInterval = TimeSpan.FromMilliseconds(100),
-        PingDeadline = TimeSpan.FromMilliseconds(500),
         StopDeadline = TimeSpan.FromMilliseconds(200),
     };
 
@@ -51,13 +50,17 @@ public sealed class HangTests
     public async Task A_handler_that_does_not_return_costs_the_process(string order)
     {
         var room = new TestRoom();
-        await using var worker = Launch.With(Impatient, TimeProvider.System).Supervise(Launch.Spec("Hang"), room);
+        var spec = Launch.Spec("Hang") with { Limits = Launch.Generous with { HandlerSeconds = 2 } };
+        await using var worker = Launch.With(Impatient, TimeProvider.System).Supervise(spec, room);
         await room.ReachAsync<WorkerRunning>();
+        var clock = Stopwatch.StartNew();
 
         worker.Say(order);
 
         var restarting = await room.ReachAsync<WorkerRestarting>();
-        Assert.Contains("a handler hangs", restarting.Reason, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3.5));
+        Assert.Contains("one handler took more than 2 s", restarting.Reason, StringComparison.Ordinal);
+        Assert.Equal("It was ended: one handler took more than 2 s, as its manifest allows.", await room.NextLimitAsync());
         await room.ReachAsync<WorkerRunning>();
     }
 
@@ -99,12 +102,28 @@ public sealed class HangTests
 
         for (var ping = 0; ping < 10; ping++)
         {
-            await time.AdvanceWhenAwaitedAsync(TimeSpan.FromSeconds(10));
+            await time.AdvanceWhenAwaitedAsync(TimeSpan.FromSeconds(1));
             // Behind the ping in the same pipe, so the pong is on its way before this comes back.
             worker.Say("hello");
             Assert.Equal("hello", await room.NextTextAsync());
         }
 
+        Assert.IsType<WorkerRunning>(worker.State);
+    }
+
+    [Fact]
+    public async Task An_idle_plugin_is_asked_seldom()
+    {
+        var time = new FakeTime();
+        var room = new TestRoom();
+        await using var worker = Launch.With(Launch.Options, time).Supervise(Launch.Spec("Echo"), room);
+
+        // It may have been given something to handle while it started.
+        await time.AdvanceWhenAwaitedAsync(TimeSpan.FromSeconds(1));
+
+        // Each next ping is armed by the answer to the one before.
+        for (var ping = 0; ping < 3; ping++)
+            await time.AdvanceWhenAwaitedAsync(TimeSpan.FromSeconds(10));
         Assert.IsType<WorkerRunning>(worker.State);
     }
 }

@@ -39,6 +39,11 @@ public sealed class CapabilityBroker(FlowLedger ledger)
         return new Refusal(Verdict.Limit, request.Capability, request.Category, request.Sink);
     }
 
+    /// <summary>Writes down that the plugin's process broke one of its limits, and what became of it.</summary>
+    /// <param name="words">The host's own, for people; no name and no content.</param>
+    public void NoteLimit(PluginGate plugin, string words) =>
+        ledger.Append(new LedgerEntry { PluginId = plugin.PluginId, Verdict = Verdict.Limit, Words = words });
+
     /// <summary>Writes down what went through a stream that was authorized when it opened.</summary>
     public void CountStream(PluginGate plugin, in FlowRequest request, long messages, long bytes) =>
         ledger.Append(Entry(plugin, request, Verdict.Forwarded) with { Count = messages, Bytes = bytes });

@@ -14,6 +14,8 @@ internal static class LedgerCanonicalForm
             .Append(Convert.ToHexStringLower(previousHash)).Append('\n')
             .Append(CultureInfo.InvariantCulture, $"{entry.Sequence}\n{entry.At}\n{entry.PluginId}\n{entry.Capability}\n")
             .Append(CultureInfo.InvariantCulture, $"{entry.Categories}\n{entry.Sink}\n{entry.Verdict.Name()}\n{entry.Count}\n{entry.Bytes}\n");
+        if (entry.Words is { } words)
+            text.Append(words).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -14,7 +14,8 @@ public struct LedgerEntry
 
     public string PluginId { get; internal init; }
 
-    public Capability Capability { get; internal init; }
+    /// <summary>What the plugin used; null where its process as a whole is concerned.</summary>
+    public Capability? Capability { get; internal init; }
 
     /// <summary>Categories concerned, one bit each.</summary>
     public uint Categories { get; internal init; }
@@ -25,6 +26,9 @@ public struct LedgerEntry
     public SinkName? Sink { get; internal init; }
 
     public Verdict Verdict { get; internal init; }
+
+    /// <summary>What the process did and what became of it, where <see cref="Capability"/> is null.</summary>
+    public string? Words { get; internal init; }
 
     /// <summary>Decisions counted here.</summary>
     public long Count { get; internal set; }
@@ -37,5 +41,6 @@ public struct LedgerEntry
         && Categories == other.Categories
         && Subjects == other.Subjects
         && ReferenceEquals(PluginId, other.PluginId)
-        && Sink == other.Sink;
+        && Sink == other.Sink
+        && Words == other.Words;
 }

@@ -23,6 +23,12 @@ public interface IWorkerOwner
     /// <summary>A line that the plugin logged or wrote to its console. At most 50 a second arrive.</summary>
     void Logged(WorkerLog line);
 
+    /// <summary>
+    /// The worker broke one of its limits and was ended or slowed down for it; a slow spell is told once. Any thread; must not wait.
+    /// </summary>
+    /// <param name="words">The host's own, for people.</param>
+    void LimitReached(string words);
+
     /// <summary>A handler of the plugin threw; the plugin lives on.</summary>
     void Faulted(WorkerFault fault);
 }

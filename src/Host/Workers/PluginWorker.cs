@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Workers.Frames;
+using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
@@ -11,6 +12,7 @@ namespace PluginRoom.Host.Workers;
 /// <summary>One process: frames in and out, its deadlines, and why it ended.</summary>
 internal sealed partial class PluginWorker : IAsyncDisposable
 {
+    private readonly IWorkerOwner _owner;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -18,15 +20,28 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     private readonly WorkerOutbox _outbox;
     private readonly WorkerConversation _talk;
     private readonly StderrTail _stderr;
+    private readonly WorkerPace _pace;
+    private readonly WorkerWatch _watch;
+    private readonly WorkerGuard _guard;
     private readonly TaskCompletionSource<WorkerExit> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WorkerExit? _cause;
 
-    private PluginWorker(ChildProcess child, IWorkerOwner owner, WorkerOptions options, TimeProvider time, ILogger log)
+    private PluginWorker(
+        ChildProcess child,
+        bool isMonitor,
+        WorkerLimits limits,
+        IWorkerOwner owner,
+        WorkerWatch watch,
+        WorkerOptions options,
+        TimeProvider time,
+        ILogger log)
     {
-        (_child, _options, _time, _log) = (child, options, time, log);
+        (_child, _owner, _watch, _options, _time, _log) = (child, owner, watch, options, time, log);
+        _pace = new(limits, options, words => owner.LimitReached($"It is slowed down: {words}."));
+        _guard = new(child, isMonitor, limits, _pace.Pauses, _pace.Slowness, End);
         _outbox = new(child.Input, options.MaxBacklogBytes);
-        _talk = new(owner, _outbox, options, time, End, log);
-        _stderr = new(child.Error);
+        _talk = new(owner, _outbox, options, limits, _pace.Pauses, time, End, log);
+        _stderr = new(child.Error, _pace.ErrorRead);
     }
 
     /// <summary>The plugin's start method has returned. Never completes when it does not get there.</summary>
@@ -37,10 +52,20 @@ internal sealed partial class PluginWorker : IAsyncDisposable
 
     internal int ProcessId => _child.Id;
 
+    internal Slowness Slowness => _pace.Slowness;
+
     internal static async Task<PluginWorker> StartAsync(
-        WorkerSpec spec, IWorkerOwner owner, WorkerSandbox sandbox, WorkerOptions options, TimeProvider time, ILogger log)
+        WorkerSpec spec,
+        IWorkerOwner owner,
+        WorkerSandbox sandbox,
+        WorkerWatch watch,
+        WorkerOptions options,
+        TimeProvider time,
+        ILogger log)
     {
-        var worker = new PluginWorker(await sandbox.StartAsync(spec).ConfigureAwait(false), owner, options, time, log);
+        var child = await sandbox.StartAsync(spec).ConfigureAwait(false);
+        var isMonitor = sandbox.Starter!.Tier == SandboxTier.Namespaces;
+        var worker = new PluginWorker(child, isMonitor, spec.Limits, owner, watch, options, time, log);
         worker.Begin(new(spec.PluginId, spec.Version, spec.Entry, spec.RoomAlias, spec.Capabilities));
         return worker;
     }
@@ -63,6 +88,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     internal async Task<WorkerExit> StopAsync()
     {
         Interlocked.CompareExchange(ref _cause, new(WorkerExitKind.Stopped, "The host stopped it."), null);
+        _guard.LetStop();
         _talk.Stop(_options.StopDeadline);
         using var kill = _time.CreateTimer(
             static worker => ((PluginWorker)worker!).Kill(), this, _options.StopDeadline, Timeout.InfiniteTimeSpan);
@@ -75,6 +101,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     {
         new Thread(_stderr.ReadToEnd, 128 * 1024) { Name = "worker stderr", IsBackground = true }.Start();
         new Thread(Read) { Name = "worker frames", IsBackground = true }.Start();
+        _watch.Add(_guard);
         _talk.Initialize(start);
     }
 
@@ -86,7 +113,12 @@ internal sealed partial class PluginWorker : IAsyncDisposable
             {
                 var inbox = new WorkerInbox(stream.Read);
                 while (inbox.TryRead(out var header, out var payload))
+                {
+                    if (header.Type == WorkerFrameType.Ready && !_guard.IsWatching)
+                        End(WorkerExitKind.LimitBroken, LimitWords.Unwatched);
                     _talk.Handle(header, payload.Span);
+                    _pace.FrameRead(FrameHeader.Size + payload.Length);
+                }
             }
             catch (InvalidDataException broken)
             {
@@ -112,8 +144,10 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     /// <summary>The first reason stands.</summary>
     private void End(WorkerExitKind kind, string what)
     {
-        Interlocked.CompareExchange(ref _cause, new(kind, $"The plugin's process was ended: {what}."), null);
+        var isFirst = Interlocked.CompareExchange(ref _cause, new(kind, $"The plugin's process was ended: {what}."), null) is null;
         Kill();
+        if (isFirst && kind is WorkerExitKind.LimitBroken or WorkerExitKind.HandlerTime or WorkerExitKind.NotReady or WorkerExitKind.DoesNotRead)
+            _owner.LimitReached($"It was ended: {what}.");
     }
 
     // Bubblewrap's inner process has left the group an instant before it is bound to the outer one's life. Should it outlive the
@@ -122,15 +156,19 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     {
         _child.Kill();
         _outbox.Close();
+        _pace.Release();
     }
 
     private async Task FinishAsync(int exitCode)
     {
+        _watch.Remove(_guard);
         _outbox.Close();
         await _talk.DisposeAsync().ConfigureAwait(false);
         var exit = Volatile.Read(ref _cause)
             ?? new(WorkerExitKind.Crashed, $"The plugin's process ended by itself ({ExitWords.Of(exitCode)}).");
-        _completion.SetResult(exit with { Reason = ExitWords.With(exit.Reason, await _stderr.Tail.ConfigureAwait(false)) });
+        var stderr = await _stderr.Tail.ConfigureAwait(false);
+        _pace.Dispose();
+        _completion.SetResult(exit with { Reason = ExitWords.With(exit.Reason, stderr) });
     }
 
     [LoggerMessage(LogLevel.Error, "A frame of a worker could not be handled")]

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Protocol.Worker;
 
@@ -11,6 +12,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
     private readonly WorkerSpec _spec;
     private readonly IWorkerOwner _owner;
     private readonly WorkerSandbox _sandbox;
+    private readonly WorkerWatch _watch;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -25,9 +27,9 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
     private WorkerState _state = new WorkerStarting();
 
     internal SupervisedWorker(
-        WorkerSpec spec, IWorkerOwner owner, WorkerSandbox sandbox, WorkerOptions options, TimeProvider time, ILogger log)
+        WorkerSpec spec, IWorkerOwner owner, WorkerSandbox sandbox, WorkerWatch watch, WorkerOptions options, TimeProvider time, ILogger log)
     {
-        (_spec, _owner, _sandbox, _options, _time, _log) = (spec, owner, sandbox, options, time, log);
+        (_spec, _owner, _sandbox, _watch, _options, _time, _log) = (spec, owner, sandbox, watch, options, time, log);
         _policy = new(time);
         _running = Task.Run(SuperviseAsync);
     }
@@ -116,14 +118,25 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         if (await Task.WhenAny(worker.Ready, worker.Completion, _asked.Task).ConfigureAwait(false) == worker.Ready)
         {
             readyAt = _time.GetTimestamp();
-            await SetStateAsync(new WorkerRunning()).ConfigureAwait(false);
-            await Task.WhenAny(worker.Completion, _asked.Task).ConfigureAwait(false);
+            await FollowAsync(worker).ConfigureAwait(false);
         }
 
         // From here on nobody can send to it, and after this it is gone.
         Volatile.Write(ref _worker, null);
         var exit = await worker.StopAsync().ConfigureAwait(false);
         return (exit, _time.GetElapsedTime(readyAt));
+    }
+
+    /// <summary>Until it ends or somebody asks: whether it runs freely or is being slowed down.</summary>
+    private async Task FollowAsync(PluginWorker worker)
+    {
+        do
+        {
+            var (words, changed) = worker.Slowness.Current;
+            await SetStateAsync(new WorkerRunning(words)).ConfigureAwait(false);
+            await Task.WhenAny(worker.Completion, _asked.Task, changed).ConfigureAwait(false);
+        }
+        while (!worker.Completion.IsCompleted && !_asked.Task.IsCompleted);
     }
 
     private async Task WaitAfterAsync(WorkerExit exit, TimeSpan ranFor)
@@ -153,7 +166,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         {
             var readiness = await _sandbox.ProbeAsync(CancellationToken.None).ConfigureAwait(false);
             return readiness.IsReady
-                ? (await PluginWorker.StartAsync(_spec, _owner, _sandbox, _options, _time, _log).ConfigureAwait(false), "")
+                ? (await PluginWorker.StartAsync(_spec, _owner, _sandbox, _watch, _options, _time, _log).ConfigureAwait(false), "")
                 : (null, readiness.Message);
         }
         catch (Exception failure) when (failure is Win32Exception or IOException)

@@ -10,6 +10,12 @@ internal enum WorkerExitKind
     StartFailed,
     NotReady,
     Unresponsive,
+
+    /// <summary>One handler took longer than the manifest allows.</summary>
+    HandlerTime,
+
+    /// <summary>Memory, threads or scratch space beyond what the manifest allows.</summary>
+    LimitBroken,
     ProtocolBroken,
     DoesNotRead,
     Crashed,

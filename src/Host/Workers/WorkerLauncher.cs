@@ -1,3 +1,4 @@
+using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Host.Workers.Sandbox;
 
 namespace PluginRoom.Host.Workers;
@@ -6,6 +7,7 @@ namespace PluginRoom.Host.Workers;
 public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILogger<WorkerLauncher> log)
 {
     private readonly WorkerSandbox _sandbox = new(options, time);
+    private readonly WorkerWatch _watch = new();
 
     /// <summary>How a worker is confined, in the words that the page shows.</summary>
     public string Isolation => _sandbox.Starter?.Isolation ?? "not started";
@@ -16,5 +18,5 @@ public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILo
     public Task<SandboxReadiness> ProbeAsync(CancellationToken cancellationToken) => _sandbox.ProbeAsync(cancellationToken);
 
     /// <summary>Keeps one worker running until the result is disposed. Returns at once; the owner is told each state.</summary>
-    public SupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new(spec, owner, _sandbox, options, time, log);
+    public SupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new(spec, owner, _sandbox, _watch, options, time, log);
 }

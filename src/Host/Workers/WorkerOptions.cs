@@ -16,9 +16,7 @@ public sealed record WorkerOptions
     /// <summary>The only tier to try, whatever the floor; null for the strongest that works.</summary>
     public SandboxTier? Tier { get; init; }
 
-    /// <summary>From spawn until the plugin's start method has returned.</summary>
-    public TimeSpan ReadyDeadline { get; init; } = TimeSpan.FromSeconds(5);
-
+    /// <summary>While no handler runs; while one may, a worker is pinged each second.</summary>
     public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeSpan PingDeadline { get; init; } = TimeSpan.FromSeconds(3);
@@ -28,6 +26,12 @@ public sealed record WorkerOptions
 
     /// <summary>Bytes that may wait for a worker that does not read; one more message ends it.</summary>
     public int MaxBacklogBytes { get; init; } = 8 << 20;
+
+    /// <summary>All frames of one worker together; what is more waits. One second's worth may come at once.</summary>
+    public int MessageBytesPerSecond { get; init; } = 8 << 20;
+
+    /// <summary>Of the error output of one worker; what is more waits.</summary>
+    public int ErrorBytesPerSecond { get; init; } = 1 << 20;
 
     /// <summary>Calls of one worker that may wait for their answer; further ones are refused with the code <c>limit</c>.</summary>
     public int MaxWaitingCalls { get; init; } = 256;

@@ -11,7 +11,8 @@ public abstract record WorkerState
 /// <summary>A fresh process is about to be started; it knows nothing of what an earlier one was told.</summary>
 public sealed record WorkerStarting : WorkerState;
 
-public sealed record WorkerRunning : WorkerState;
+/// <param name="Slowed">In words, what it is being slowed down for; null: it runs freely.</param>
+public sealed record WorkerRunning(string? Slowed = null) : WorkerState;
 
 /// <summary>The process ended and the next one starts after <paramref name="Delay"/>.</summary>
 /// <param name="Reason">In words, with the plugin's last error output.</param>

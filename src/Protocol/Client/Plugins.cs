@@ -6,7 +6,7 @@ public sealed record CatalogPlugin(string Id, string Name, string Version, strin
 
 /// <summary>A plugin in this room, visible to everyone in it. Events <c>roomPluginChanged</c> (whole view) and <c>roomPluginRemoved</c>.</summary>
 /// <param name="State"><c>starting</c>, <c>running</c>, <c>restarting</c>, <c>failed</c>; <c>uiOnly</c> when it has no server side.</param>
-/// <param name="StateReason">Why it is restarting or failed, in words.</param>
+/// <param name="StateReason">Why it is restarting, failed, or running more slowly, in words.</param>
 /// <param name="AddedBy">Name of the person who added it.</param>
 /// <param name="Isolation">How the server side is confined, in words, e.g. <c>bubblewrap, no network, no files</c>.</param>
 public sealed record RoomPluginView(

@@ -2,7 +2,7 @@ namespace PluginRoom.Protocol.Worker;
 
 /// <summary>
 /// The closed set of frames between host and worker. A frame is a 12 byte little-endian header (type: u8, three zero bytes,
-/// id: u32, payload length: u32) and the payload. JSON payloads are source-generated; the two raw ones carry plugin bytes untouched.
+/// id: u32, payload length: u32) and the payload. JSON payloads are source-generated; the raw ones say what they carry.
 /// </summary>
 public enum WorkerFrameType : byte
 {
@@ -30,7 +30,7 @@ public enum WorkerFrameType : byte
     /// <summary>Worker to host: a <see cref="WorkerCall"/>; the reply has the same id.</summary>
     Call = 66,
 
-    /// <summary>Worker to host: the reply to <see cref="Ping"/>.</summary>
+    /// <summary>Worker to host, raw: the reply to <see cref="Ping"/>, a <see cref="HandlerAge"/>.</summary>
     Pong = 67,
 
     /// <summary>Worker to host: <see cref="WorkerLog"/>.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Workers;
 using PluginRoom.Host.Workers.Frames;
+using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 using PluginRoom.Worker.Tests.Rig;
@@ -27,7 +28,8 @@ internal sealed record SpokenStream(
         var outbox = new WorkerOutbox(Libc.FileControl((int)file.DangerousGetHandle(), DuplicateCloseOnExec, 0), 64 << 20);
         var ends = new List<WorkerExitKind>();
         var options = Launch.Options with { MaxWaitingCalls = replies == 0 ? 16 : int.MaxValue };
-        var talk = new WorkerConversation(room.Owner, outbox, options, room.Time, (kind, _) => ends.Add(kind), NullLogger.Instance);
+        var talk = new WorkerConversation(
+            room.Owner, outbox, options, Launch.Generous, new PauseClock(room.Time), room.Time, (kind, _) => ends.Add(kind), NullLogger.Instance);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var broken = Read(talk, pieces);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;

@@ -24,7 +24,10 @@ internal static class Launch
         plugin + ".dll",
         alias,
         capabilities is [] ? ["ui.panel"] : capabilities,
-        new(64, 50));
+        Generous);
+
+    /// <summary>So much that only tests of limits meet one.</summary>
+    internal static WorkerLimits Generous { get; } = new(MemoryMb: 64, CpuPercent: 400, Threads: 64, MessagesPerSecond: 1_000_000);
 
     internal static async Task<(SupervisedWorker Worker, TestRoom Room)> RunAsync(string plugin, params string[] capabilities)
     {

@@ -15,6 +15,7 @@ internal sealed class TestRoom : IWorkerOwner
     private readonly Channel<WorkerState> _states = Channel.CreateUnbounded<WorkerState>();
     private readonly Channel<(string? To, byte[] Data)> _shown = Channel.CreateUnbounded<(string?, byte[])>();
     private readonly Channel<WorkerCall> _calls = Channel.CreateUnbounded<WorkerCall>();
+    private readonly Channel<string> _limits = Channel.CreateUnbounded<string>();
     private readonly Channel<WorkerFault> _faults = Channel.CreateUnbounded<WorkerFault>();
 
     internal Func<WorkerCall, WorkerReply> Answer { get; set; } = static _ => WorkerReply.Done;
@@ -29,6 +30,8 @@ internal sealed class TestRoom : IWorkerOwner
     internal async Task<string> NextTextAsync() => Encoding.UTF8.GetString((await NextShownAsync()).Data);
 
     internal Task<WorkerCall> NextCallAsync() => Next(_calls);
+
+    internal Task<string> NextLimitAsync() => Next(_limits);
 
     internal Task<WorkerFault> NextFaultAsync() => Next(_faults);
 
@@ -65,6 +68,8 @@ internal sealed class TestRoom : IWorkerOwner
     }
 
     public void Logged(WorkerLog line) => Lines.Enqueue($"{line.Level}: {line.Message}");
+
+    public void LimitReached(string words) => _limits.Writer.TryWrite(words);
 
     public void Faulted(WorkerFault fault) => _faults.Writer.TryWrite(fault);
 

@@ -227,6 +227,7 @@ export interface LedgerEntryView {
   count: number;
   bytes: number;
   hash: string;
+  words: string | null;
 }
 
 export interface RecordingStart {

@@ -51,14 +51,15 @@ public sealed class LedgerFeed
         entry.Sequence,
         entry.At,
         entry.PluginId,
-        entry.Capability.Name,
+        entry.Capability?.Name ?? string.Empty,
         CategoryNames(entry.Categories),
         entry.Subjects == 0 ? "nobody" : (entry.Subjects & me) != 0 ? "me" : "other",
         entry.Sink?.ToString() ?? string.Empty,
         entry.Verdict.Name(),
         entry.Count,
         entry.Bytes,
-        hash);
+        hash,
+        entry.Words);
 
     private static string CategoryNames(uint categories)
     {

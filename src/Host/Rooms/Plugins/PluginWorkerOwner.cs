@@ -24,6 +24,16 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
             return WorkerReply.Done;
         });
 
+    public void LimitReached(string words)
+    {
+        LogLimit(plugin.Id, words);
+        context.Room.Post(() =>
+        {
+            if (!plugin.IsStopped)
+                context.Broker.NoteLimit(plugin.Gate, words);
+        });
+    }
+
     // A plugin's own lines may hold what people wrote, so they stay out of the host's log unless an operator asks for them.
     public void Logged(WorkerLog line) => LogLine(plugin.Id, line.Level, line.Message);
 
@@ -57,6 +67,9 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
 
     [LoggerMessage(LogLevel.Debug, "{Plugin} threw during {During}: {Problem}")]
     private partial void LogFault(string plugin, string during, string problem);
+
+    [LoggerMessage(LogLevel.Information, "{Plugin} reached a limit. {Words}")]
+    private partial void LogLimit(string plugin, string words);
 
     [LoggerMessage(LogLevel.Warning, "{Plugin} stopped in a room and stays stopped: {Reason}")]
     private partial void LogFailed(string plugin, string reason);

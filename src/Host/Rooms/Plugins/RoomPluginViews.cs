@@ -47,7 +47,7 @@ internal static class RoomPluginViews
     private static (string State, string? Reason) StateOf(SupervisedWorker? worker) => worker?.State switch
     {
         null => ("uiOnly", null),
-        WorkerRunning => ("running", null),
+        WorkerRunning running => ("running", running.Slowed is { } slowed ? $"Slowed down: {slowed}" : null),
         WorkerRestarting restarting => ("restarting", restarting.Reason),
         WorkerFailed failed => ("failed", failed.Reason),
         _ => ("starting", null),

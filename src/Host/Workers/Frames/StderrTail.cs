@@ -4,7 +4,8 @@ using PluginRoom.Host.Workers.Sandbox.Spawning;
 namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>The last ten lines that a worker wrote to its error output, for the reason of its end.</summary>
-internal sealed class StderrTail(int descriptor)
+/// <param name="pace">Given the bytes of each read; blocks while it was too much.</param>
+internal sealed class StderrTail(int descriptor, Action<int> pace)
 {
     private const int MaxLines = 10;
     private const int MaxLineLength = 400;
@@ -30,6 +31,7 @@ internal sealed class StderrTail(int descriptor)
         {
             foreach (var character in text.AsSpan(0, decoder.GetChars(bytes.AsSpan(0, read), text, flush: false)))
                 Add(character);
+            pace(read);
         }
 
         EndLine();

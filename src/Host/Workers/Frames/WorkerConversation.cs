@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Frames;
@@ -11,6 +12,8 @@ internal sealed partial class WorkerConversation : IAsyncDisposable
 {
     private readonly IWorkerOwner _owner;
     private readonly WorkerOptions _options;
+    private readonly WorkerLimits _limits;
+    private readonly PauseClock _pauses;
     private readonly TimeProvider _time;
     private readonly WorkerOutbox _outbox;
     private readonly Action<WorkerExitKind, string> _end;
@@ -20,20 +23,30 @@ internal sealed partial class WorkerConversation : IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WorkerPulse? _pulse;
     private volatile bool _stopping;
+    private TimeSpan _forgiven;
 
     /// <param name="end">Called by any thread, also more than once; the first call counts.</param>
     internal WorkerConversation(
-        IWorkerOwner owner, WorkerOutbox outbox, WorkerOptions options, TimeProvider time, Action<WorkerExitKind, string> end, ILogger log)
+        IWorkerOwner owner,
+        WorkerOutbox outbox,
+        WorkerOptions options,
+        WorkerLimits limits,
+        PauseClock pauses,
+        TimeProvider time,
+        Action<WorkerExitKind, string> end,
+        ILogger log)
     {
-        (_owner, _outbox, _options, _time, _end) = (owner, outbox, options, time, end);
+        (_owner, _outbox, _options, _limits, _pauses, _time, _end) = (owner, outbox, options, limits, pauses, time, end);
         _calls = new(owner, Send, options.MaxWaitingCalls, failure => LogOwnerFailed(log, failure));
         _allowance = new(time);
         _readyDeadline = time.CreateTimer(
-            static talk => ((WorkerConversation)talk!).MissReady(), this, options.ReadyDeadline, Timeout.InfiniteTimeSpan);
+            static talk => ((WorkerConversation)talk!).MissReady(), this, StartLimit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The plugin's start method has returned. Never completes when it does not get there.</summary>
     internal Task Ready => _ready.Task;
+
+    private TimeSpan StartLimit => TimeSpan.FromSeconds(_limits.StartSeconds);
 
     internal void Initialize(Initialize start) =>
         Send(WorkerFrameType.Initialize, 0, [], JsonSerializer.SerializeToUtf8Bytes(start, WorkerJson.Default.Initialize));
@@ -49,6 +62,8 @@ internal sealed partial class WorkerConversation : IAsyncDisposable
     {
         if (!_outbox.TryWrite(type, id, prefix, payload))
             _end(WorkerExitKind.DoesNotRead, $"it did not read what it was sent; more than {_options.MaxBacklogBytes} bytes waited");
+        else if (type is WorkerFrameType.Event or WorkerFrameType.UiInput)
+            Volatile.Read(ref _pulse)?.Delivered();
     }
 
     /// <exception cref="InvalidDataException">The frame is malformed or out of place.</exception>
@@ -59,8 +74,8 @@ internal sealed partial class WorkerConversation : IAsyncDisposable
             case WorkerFrameType.UiOutput or WorkerFrameType.Call:
                 _calls.Add(WorkerRequest.Parse(header, payload));
                 break;
-            case WorkerFrameType.Pong when payload.IsEmpty:
-                if (_pulse?.Answered(header.Id) != true)
+            case WorkerFrameType.Pong when HandlerAge.TryRead(payload, out var age):
+                if (_pulse?.Answered(header.Id, age) != true)
                     throw new InvalidDataException("it answered a ping that was not sent");
                 break;
             case WorkerFrameType.Ready:
@@ -95,10 +110,9 @@ internal sealed partial class WorkerConversation : IAsyncDisposable
             throw new InvalidDataException("it became ready twice");
         _readyDeadline.Dispose();
         _pulse = new(
-            _options,
-            _time,
-            id => Send(WorkerFrameType.Ping, id, [], []),
-            () => _end(WorkerExitKind.Unresponsive, $"it did not answer within {_options.PingDeadline.TotalSeconds:0.#} s; a handler hangs"));
+            _options, TimeSpan.FromSeconds(_limits.HandlerSeconds), _pauses, _time, id => Send(WorkerFrameType.Ping, id, [], []), _end);
+        // What was sent before is being handled from now on.
+        _pulse.Delivered();
         _ready.TrySetResult();
     }
 
@@ -110,8 +124,15 @@ internal sealed partial class WorkerConversation : IAsyncDisposable
             _end(WorkerExitKind.StartFailed, fault.Message);
     }
 
-    private void MissReady() => _end(
-        WorkerExitKind.NotReady, $"it was not ready within {_options.ReadyDeadline.TotalSeconds:0.#} s; StartAsync has to return");
+    private void MissReady()
+    {
+        var paused = _pauses.Total - _forgiven;
+        _forgiven += paused;
+        if (paused > TimeSpan.Zero)
+            _readyDeadline.Change(paused, Timeout.InfiniteTimeSpan);
+        else
+            _end(WorkerExitKind.NotReady, LimitWords.StartTime(StartLimit));
+    }
 
     [LoggerMessage(LogLevel.Error, "A worker's call could not be answered")]
     private static partial void LogOwnerFailed(ILogger log, Exception failure);

@@ -6,7 +6,7 @@ import { aboutWords, sizeWords, wentWords } from "./ledgerWords";
 
 const entry = (sequence: number, rest: Partial<LedgerEntryView> = {}): LedgerEntryView => ({
   sequence, at: sequence * 1000, pluginId: "p", capability: "chat.read", category: "content.chat", subject: "me", sink: "", verdict: "forwarded",
-  count: 2, bytes: 10, hash: "00", ...rest,
+  count: 2, bytes: 10, hash: "00", words: null, ...rest,
 });
 
 it("adds up what is of one kind, and counts nothing twice", () => {

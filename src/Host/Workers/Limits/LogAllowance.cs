@@ -1,4 +1,4 @@
-namespace PluginRoom.Host.Workers;
+namespace PluginRoom.Host.Workers.Limits;
 
 /// <summary>How many lines of one plugin reach the host's log: enough to debug it, too few to fill a disk.</summary>
 internal sealed class LogAllowance(TimeProvider time)
