@@ -9,7 +9,7 @@ var launch = JsonSerializer.Deserialize(args[0], WorkerJson.Default.WorkerLaunch
 if (launch.Confinement is { } confinement)
     Lockdown.Apply(confinement);
 if (launch.Mode == WorkerLaunch.Probe)
-    return LookAround.Run();
+    return LookAround.Run(launch);
 
 var (input, output) = StandardStreams.Take();
 var frames = new FrameOutput(output);

@@ -17,6 +17,7 @@ public sealed record WorkerLaunch(string Mode, string Runtime, string PluginDire
 /// <param name="AddressSpaceBytes">Reserved addresses, used or not.</param>
 /// <param name="Threads">Counted for each user by the kernel: in a user namespace of its own that is this process alone.</param>
 /// <param name="ScratchBytes">Of one file.</param>
-/// <param name="Filter">The system calls that stay possible: a seccomp program, base64. Null: no filter.</param>
+/// <param name="OwnNamespaces">Nothing of the machine can be seen at all, rather than seen and not opened.</param>
+/// <param name="Filter">The system calls that stay possible: a seccomp program, base64.</param>
 public sealed record WorkerConfinement(
-    ulong DataBytes, ulong AddressSpaceBytes, int Threads, int OpenFiles, ulong ScratchBytes, string? Filter);
+    ulong DataBytes, ulong AddressSpaceBytes, int Threads, int OpenFiles, ulong ScratchBytes, bool OwnNamespaces, string Filter);

@@ -12,6 +12,9 @@ internal static partial class Libc
     internal const int ResourceAddressSpace = 9;
     internal const int ResourceMessageQueues = 12;
     internal const int SetDumpable = 4;
+    internal const int SetParentDeathSignal = 1;
+    internal const int KillSignal = 9;
+    internal const int GetDescriptorFlags = 1;
     internal const int DuplicateCloseOnExec = 1030;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -20,6 +23,10 @@ internal static partial class Libc
         internal ulong Soft;
         internal ulong Hard;
     }
+
+    /// <summary>For what the C library has no function for. Every argument is passed as a whole register.</summary>
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    internal static partial nint SystemCall(nint number, nint first, nint second, nint third);
 
     [LibraryImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
     internal static partial int SetResourceLimit(int resource, in ResourceLimit limit);
@@ -51,4 +58,25 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "getpid")]
     internal static partial int ProcessId();
+
+    [LibraryImport("libc", EntryPoint = "getppid")]
+    internal static partial int ParentId();
+
+    [LibraryImport("libc", EntryPoint = "getsid", SetLastError = true)]
+    internal static partial int SessionOf(int processId);
+
+    [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
+    internal static partial int OpenSocket(int family, int type, int protocol);
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int CreateMemoryFile(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    internal static partial int SendSignal(int processId, int signal);
+
+    [LibraryImport("libc", EntryPoint = "ptrace", SetLastError = true)]
+    internal static partial nint Trace(nint request, nint processId, nint address, nint data);
+
+    [LibraryImport("libc", EntryPoint = "unshare", SetLastError = true)]
+    internal static partial int Unshare(int namespaces);
 }

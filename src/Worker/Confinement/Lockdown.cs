@@ -17,6 +17,8 @@ internal static class Lockdown
         Limit(Libc.ResourceMessageQueues, 0);
         // Nobody with the same user id may read this process's memory or attach to it.
         Check(Libc.ProcessControl(Libc.SetDumpable, 0), "prctl(PR_SET_DUMPABLE)");
+        // Last, for it refuses all of the above.
+        SystemCallFilter.Apply(Convert.FromBase64String(confinement.Filter));
     }
 
     private static void Limit(int resource, ulong value) =>

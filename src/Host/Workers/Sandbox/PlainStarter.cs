@@ -1,5 +1,4 @@
 using System.Collections;
-using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 
 namespace PluginRoom.Host.Workers.Sandbox;
@@ -14,19 +13,19 @@ internal sealed class PlainStarter(RuntimeFiles files, string workerPath) : Tier
 
     internal override string Isolation => "tier 0: none; it can do whatever the host's user can";
 
-    internal override Task<ChildProcess> StartAsync(string mode, ServerRuntime runtime, string pluginDirectory, WorkerLimits limits) =>
-        ChildProcess.StartAsync(new(files.Dotnet, [workerPath, Argument(new(mode, runtime.Name(), pluginDirectory, null))])
+    internal override Task<ChildProcess> StartAsync(WorkerStart start) =>
+        ChildProcess.StartAsync(new(files.Dotnet, [workerPath, Launch(start, start.PluginDirectory, null)])
         {
-            Environment = Variables(limits),
+            Environment = Variables(start),
             InheritsDescriptors = true,
         });
 
-    private static List<string> Variables(WorkerLimits limits)
+    private static List<string> Variables(WorkerStart start)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry inherited in Environment.GetEnvironmentVariables())
             variables[(string)inherited.Key] = (string?)inherited.Value ?? "";
-        foreach (var (name, value) in RuntimeSettings.For(limits))
+        foreach (var (name, value) in RuntimeSettings.For(start))
             variables[name] = value;
         return [.. variables.Select(static variable => $"{variable.Key}={variable.Value}")];
     }

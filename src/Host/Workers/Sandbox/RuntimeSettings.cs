@@ -8,13 +8,17 @@ namespace PluginRoom.Host.Workers.Sandbox;
 /// </summary>
 internal static class RuntimeSettings
 {
-    internal static IReadOnlyList<(string Name, string Value)> For(WorkerLimits limits) =>
+    /// <summary>Of a managed thread, as on other systems. The C library would reserve 8 MB, and the limit on private memory counts all of it.</summary>
+    internal const ulong StackBytes = 1536 << 10;
+
+    internal static IReadOnlyList<(string Name, string Value)> For(WorkerStart start) =>
     [
         ("DOTNET_EnableDiagnostics", "0"),
         ("DOTNET_TieredPGO", "0"),
         ("DOTNET_EnableWriteXorExecute", "0"),
         ("DOTNET_gcConcurrent", "0"),
-        ("DOTNET_GCHeapHardLimit", ((long)limits.MemoryMb << 20).ToString("x", CultureInfo.InvariantCulture)),
+        ("DOTNET_GCHeapHardLimit", ((long)start.Limits.MemoryMb << 20).ToString("x", CultureInfo.InvariantCulture)),
+        ("DOTNET_DefaultStackSize", StackBytes.ToString("x", CultureInfo.InvariantCulture)),
         ("DOTNET_GCgen0size", "200000"),
         ("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", "1"),
         ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),

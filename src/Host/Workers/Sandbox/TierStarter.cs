@@ -13,8 +13,10 @@ internal abstract class TierStarter
     /// <summary>How a worker of this tier is confined, in the words that the page shows.</summary>
     internal abstract string Isolation { get; }
 
-    /// <param name="mode">Of <see cref="WorkerLaunch.Mode"/>.</param>
-    internal abstract Task<ChildProcess> StartAsync(string mode, ServerRuntime runtime, string pluginDirectory, WorkerLimits limits);
+    internal abstract Task<ChildProcess> StartAsync(WorkerStart start);
 
-    protected static string Argument(WorkerLaunch launch) => JsonSerializer.Serialize(launch, WorkerJson.Default.WorkerLaunch);
+    /// <summary>The worker's argument.</summary>
+    /// <param name="pluginDirectory">As the worker sees it.</param>
+    protected static string Launch(WorkerStart start, string pluginDirectory, WorkerConfinement? confinement) =>
+        JsonSerializer.Serialize(new(start.Mode, start.Runtime.Name(), pluginDirectory, confinement), WorkerJson.Default.WorkerLaunch);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox.Namespaces;
+using PluginRoom.Host.Workers.Sandbox.Seccomp;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
@@ -31,7 +32,7 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
     }
 
     internal Task<ChildProcess> StartAsync(WorkerSpec spec) => Starter is { } starter
-        ? starter.StartAsync(WorkerLaunch.Run, spec.Runtime, spec.PluginDirectory, spec.Limits)
+        ? starter.StartAsync(new(WorkerLaunch.Run, spec.Runtime, spec.PluginDirectory, spec.Limits))
         : throw new InvalidOperationException("No worker starts before the sandbox has been probed.");
 
     private async Task<SandboxReadiness> AttemptAsync()
@@ -73,14 +74,14 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
 
     private TierStarter StarterFor(RuntimeFiles runtime, string workerPath) => options.Tier == SandboxTier.None
         ? new PlainStarter(runtime, workerPath)
-        : new BubblewrapStarter(options.BubblewrapPath, new(runtime, workerPath));
+        : new BubblewrapStarter(options.BubblewrapPath, new(runtime, workerPath), SeccompFilters.Build());
 
     private async Task<SandboxReadiness> LookAroundAsync(TierStarter starter)
     {
         var empty = Directory.CreateTempSubdirectory("pluginroom-probe-");
         try
         {
-            var child = await starter.StartAsync(WorkerLaunch.Probe, ServerRuntime.Dotnet, empty.FullName, new(64, 100)).ConfigureAwait(false);
+            var child = await starter.StartAsync(new(WorkerLaunch.Probe, ServerRuntime.Dotnet, empty.FullName, new())).ConfigureAwait(false);
             return ProbeVerdict.Of(await ChildOutput.OfAsync(child, time, ProbeDeadline).ConfigureAwait(false));
         }
         finally

@@ -6,6 +6,9 @@ internal sealed record ChildCommand(string Path, IReadOnlyList<string> Arguments
     /// <summary><c>NAME=value</c>; nothing of the host's environment is added.</summary>
     internal IReadOnlyList<string> Environment { get; init; } = [];
 
+    /// <summary>A descriptor of the host's that the child has as number 3.</summary>
+    internal int? Descriptor { get; init; }
+
     /// <summary>Leaves the host's descriptors that are not marked close-on-exec to the child, as a plain start would.</summary>
     internal bool InheritsDescriptors { get; init; }
 }

@@ -11,6 +11,7 @@ internal sealed class ChildProcess
 {
     // Larger than glibc's and musl's types on every architecture (336 and 80 bytes on x86-64).
     private const int OpaqueSize = 1024;
+    private const int FirstFree = 3;
     private readonly Lock _gate = new();
     private bool _reaped;
 
@@ -105,8 +106,10 @@ internal sealed class ChildProcess
             Check(Libc.AddDuplicate(actions, input, 0), "adddup2");
             Check(Libc.AddDuplicate(actions, output, 1), "adddup2");
             Check(Libc.AddDuplicate(actions, error, 2), "adddup2");
+            if (command.Descriptor is { } descriptor)
+                Check(Libc.AddDuplicate(actions, descriptor, FirstFree), "adddup2");
             if (!command.InheritsDescriptors)
-                Check(Libc.AddCloseFrom(actions, 3), "addclosefrom_np");
+                Check(Libc.AddCloseFrom(actions, command.Descriptor is null ? FirstFree : FirstFree + 1), "addclosefrom_np");
             SetAttributes(attributes, signals);
             int id;
             Check(
