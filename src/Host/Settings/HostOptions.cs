@@ -29,6 +29,13 @@ internal sealed class HostOptions
         Description = "IP address to listen on. Default 127.0.0.1, this machine only. (PLUGINROOM_LISTEN)",
     };
 
+    public Option<string?> PluginLimits { get; } = new("--plugin-limits")
+    {
+        HelpName = "LIST",
+        Description = "The most that a plugin's server side may ask for, such as memoryMb=256,cpuPercent=50. Default: what a manifest can state. "
+            + "(PLUGINROOM_PLUGIN_LIMITS)",
+    };
+
     public Option<string?> PluginOrigin { get; } = new("--plugin-origin")
     {
         HelpName = "URL",
@@ -48,7 +55,7 @@ internal sealed class HostOptions
     {
         Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow.")
         {
-            Port, Plugins, Data, Listen, PluginOrigin, PageOrigin,
+            Port, Plugins, Data, Listen, PluginLimits, PluginOrigin, PageOrigin,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
 
@@ -18,6 +19,9 @@ public sealed record HostSettings(
     string WebFolder,
     string WorkerAssembly)
 {
+    /// <summary>The most that a plugin's server side may ask for.</summary>
+    public LimitCeiling PluginLimits { get; init; } = LimitCeiling.None;
+
     public RoomSettings Rooms { get; init; } = new();
 
     /// <summary>Empty unless the operator set an origin apart for plugins' frames.</summary>

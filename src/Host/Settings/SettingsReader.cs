@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Rooms;
 
 namespace PluginRoom.Host.Settings;
@@ -23,6 +24,9 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly))
         {
             Rooms = RoomSettingsReader.Read(environment),
+            PluginLimits = Find(options.PluginLimits, "PLUGINROOM_PLUGIN_LIMITS") is var (limits, source)
+                ? LimitCeilingReader.Read(limits, source)
+                : LimitCeiling.None,
             FrameOrigins = FrameOriginsReader.Read(
                 Find(options.PageOrigin, "PLUGINROOM_PAGE_ORIGIN"), Find(options.PluginOrigin, "PLUGINROOM_PLUGIN_ORIGIN")),
         };

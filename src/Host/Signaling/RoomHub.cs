@@ -48,6 +48,9 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
     public Task<HubReply<Done>> RemovePlugin(JsonElement message) =>
         Answer<PluginRequest, Done>(message, (person, request) => person.Room.Plugins.Remove(person, request));
 
+    public Task<HubReply<Done>> RestartPlugin(JsonElement message) =>
+        Answer<PluginRequest, Done>(message, (person, request) => person.Room.Plugins.Restart(person, request));
+
     public Task<HubReply<ConsentView>> Decide(JsonElement message) =>
         Answer<ConsentRequest, ConsentView>(message, (person, request) => person.Room.Plugins.Decide(person, request));
 

@@ -51,7 +51,7 @@ public sealed record PluginSinkView(string Id, string Url, string Operator, stri
 /// <summary>Event <c>roomPluginRemoved</c>.</summary>
 public sealed record RoomPluginGone(string Id, string Reason);
 
-/// <summary>Hub methods <c>AddPlugin</c> and <c>RemovePlugin</c>.</summary>
+/// <summary>Hub methods <c>AddPlugin</c>, <c>RemovePlugin</c>, and <c>RestartPlugin</c> for one in state <c>failed</c>.</summary>
 public sealed record PluginRequest(string PluginId);
 
 /// <summary>Hub method <c>SendInput</c>: from the plugin's frame in this person's browser to its server side.</summary>

@@ -60,6 +60,21 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.StartsWith(words, Assert.Throws<StartupException>(() => Read(args)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lots", "--plugin-limits: 'lots' is not of the form name=number, such as memoryMb=256.")]
+    [InlineData("memoryMb", "--plugin-limits: 'memoryMb' is not of the form name=number, such as memoryMb=256.")]
+    [InlineData("memoryMb=", "--plugin-limits: 'memoryMb=' is not of the form name=number, such as memoryMb=256.")]
+    [InlineData("memoryMb=64,", "--plugin-limits: '' is not of the form name=number, such as memoryMb=256.")]
+    [InlineData("memory=64", "--plugin-limits: there is no limit 'memory'. Did you mean 'memoryMb'? The limits are memoryMb, cpuPercent, threads, openFiles, scratchMb, startSeconds, handlerSeconds, messagesPerSecond.")]
+    [InlineData("memoryMb=31", "--plugin-limits: memoryMb must be a whole number from 32 to 512, but is '31'.")]
+    [InlineData("memoryMb=-64", "--plugin-limits: memoryMb must be a whole number from 32 to 512, but is '-64'.")]
+    [InlineData("memoryMb=1e2", "--plugin-limits: memoryMb must be a whole number from 32 to 512, but is '1e2'.")]
+    [InlineData("cpuPercent=50,cpuPercent=60", "--plugin-limits: cpuPercent is there twice.")]
+    [InlineData("threads=99999999999", "--plugin-limits: threads must be a whole number from 8 to 64, but is '99999999999'.")]
+    [InlineData("", "--plugin-limits is empty. Give it a value or leave it out.")]
+    public void A_ceiling_that_means_nothing_is_refused_with_words(string text, string words) =>
+        Assert.Equal(words, Assert.Throws<StartupException>(() => Read(["--plugin-limits", text])).Message);
+
     private HostSettings Read(string[] args, params (string Name, string Value)[] variables)
     {
         var environment = variables.Append(("PLUGINROOM_DATA", _data.FullName)).ToDictionary();

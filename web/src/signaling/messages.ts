@@ -12,6 +12,7 @@ export interface HubMethods {
   Relay: [RelayRequest, Done];
   AddPlugin: [PluginRequest, RoomPluginView];
   RemovePlugin: [PluginRequest, Done];
+  RestartPlugin: [PluginRequest, Done];
   Decide: [ConsentRequest, ConsentView];
   SendInput: [PluginInput, Done];
   DeliverChat: [ChatDelivery, Done];

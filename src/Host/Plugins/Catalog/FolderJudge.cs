@@ -1,3 +1,4 @@
+using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Plugins.Manifest.Reading;
 using PluginRoom.Host.PluginUi;
@@ -8,7 +9,8 @@ namespace PluginRoom.Host.Plugins.Catalog;
 /// <summary>listing -> plugin.json -> manifest -> snapshot.</summary>
 /// <param name="ownerOf">The folder whose plugin has this id already.</param>
 /// <param name="missing">What this machine lacks to run such a server side; null: nothing.</param>
-internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?> ownerOf, Func<ServerRuntime, string?> missing)
+/// <param name="ceiling">The most that the operator allows.</param>
+internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?> ownerOf, Func<ServerRuntime, string?> missing, LimitCeiling ceiling)
 {
     public FolderVerdict Judge(string folder, FolderListing listing)
     {
@@ -35,7 +37,7 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
         if (SnapshotStore.Content(Path.Combine(folder, ManifestReader.FileName), item.Length) is not { } bytes)
             return StillWritten;
         var reading = ManifestReader.Read(bytes, listing.Items);
-        List<ManifestError> errors = [.. reading.Errors, .. OfFolder(listing, reading), .. OfMachine(reading)];
+        List<ManifestError> errors = [.. reading.Errors, .. OfFolder(listing, reading), .. OfMachine(reading), .. ceiling.Check(reading.StatedLimits)];
         return reading.Manifest is { } manifest && errors.Count == 0
             ? Take(folder, listing, manifest, bytes, reading)
             : new FolderVerdict(null, errors, reading);
@@ -46,10 +48,14 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
         if (snapshots.Take(folder, listing, manifest.Id, bytes) is not { } snapshot)
             return StillWritten;
         if (OfContent(manifest, snapshot) is not { Count: > 0 } errors)
-            return new(new InstalledPlugin(manifest, snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
+            return new(new InstalledPlugin(WithinCeiling(manifest), snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
         snapshots.Discard(snapshot);
         return new(null, errors, reading);
     }
+
+    private PluginManifest WithinCeiling(PluginManifest manifest) => manifest.Server is { } server
+        ? manifest with { Server = server with { Limits = ceiling.Lower(server.Limits) } }
+        : manifest;
 
     private static IReadOnlyList<ManifestError> OfContent(PluginManifest manifest, Snapshot snapshot) =>
         manifest.Integrity is { } integrity && integrity != snapshot.Integrity

@@ -46,7 +46,7 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
 
     private async Task FollowAsync(CancellationToken stop)
     {
-        var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time, RuntimeReadiness.Missing);
+        var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time, RuntimeReadiness.Missing, settings.PluginLimits);
         using var watch = new FolderWatch(settings.PluginsFolder);
         while (true)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Plugins.Catalog;
@@ -18,10 +19,11 @@ internal sealed class PluginShelf
     private WatchedFolder? _looking;
 
     /// <param name="missing">What this machine lacks to run such a server side; null: nothing.</param>
-    public PluginShelf(string root, SnapshotStore snapshots, TimeProvider time, Func<ServerRuntime, string?> missing)
+    /// <param name="ceiling">The most that the operator allows.</param>
+    public PluginShelf(string root, SnapshotStore snapshots, TimeProvider time, Func<ServerRuntime, string?> missing, LimitCeiling ceiling)
     {
         (_root, _time, _missing) = (root, time, missing);
-        _judge = new FolderJudge(snapshots, OwnerOf, missing);
+        _judge = new FolderJudge(snapshots, OwnerOf, missing, ceiling);
         _lacks = Lacks();
     }
 

@@ -11,6 +11,8 @@ internal static class PluginRefusals
     public static readonly HubError Broken = new("plugin.broken", "This plugin has errors and cannot be used. The host's operator sees them in the log and at /api/plugins.");
     public static readonly HubError NotInRoom = new("plugin.not-in-room", "This plugin is not in the room. Add it first.");
     public static readonly HubError NotRunning = new("plugin.not-running", "The plugin's server side does not run at the moment. Try again shortly.");
+    public static readonly HubError NotFailed = new("plugin.not-failed", "This plugin has not stopped for good: it runs, or starts again by itself.");
+    public static readonly HubError RestartRate = new("plugin.restart-rate", "This plugin was restarted just now. Wait a minute and try again.");
     public static readonly HubError TooMany = new("plugin.limit", "This room has as many plugins as it can hold. Remove one first.");
     public static readonly HubError FlowUnknown = new("flow.unknown", "The plugin declares no such flow; it may have changed. Open the Plugins panel again.");
     public static readonly HubError ChannelUnknown = new("channel.unknown", "The plugin's manifest declares no channel of this name. Add it to \"channels\" of plugin.json.");

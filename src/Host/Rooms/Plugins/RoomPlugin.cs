@@ -12,10 +12,13 @@ internal sealed class RoomPlugin
 {
     private readonly RoomPluginContext _context;
     private readonly IDisposable? _hold;
+    private readonly TokenBucket _restarts;
 
     public RoomPlugin(InstalledPlugin installed, RoomPluginContext context, string addedBy, string addedById)
     {
         (Installed, _context, AddedBy, AddedById) = (installed, context, addedBy, addedById);
+        // Each is a handful of starts; two let people try out a remedy.
+        _restarts = new TokenBucket(context.Time, burst: 2, perSecond: 1 / 60.0);
         _hold = installed.Hold();
         Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable());
         UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
@@ -63,6 +66,17 @@ internal sealed class RoomPlugin
     public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses, _context.Workers.Isolation);
 
     public void BroadcastView() => _context.Room.Broadcast(RoomEvents.RoomPluginChanged, View());
+
+    /// <summary>For a plugin that stays stopped after too many ends in a row, when somebody in the room asks.</summary>
+    public Outcome<Done> RestartByHand(string name)
+    {
+        if (Worker?.State is not WorkerFailed)
+            return PluginRefusals.NotFailed;
+        if (!_restarts.TryTake(1))
+            return PluginRefusals.RestartRate;
+        RestartWorker($"{name} restarted it.");
+        return new Done();
+    }
 
     public void RestartWorker(string reason)
     {

@@ -57,6 +57,9 @@ public sealed class RoomPlugins
         return new Done();
     }
 
+    public Outcome<Done> Restart(Participant by, PluginRequest request) =>
+        With(request.PluginId, plugin => plugin.RestartByHand(by.Name));
+
     public Outcome<ConsentView> Decide(Participant participant, ConsentRequest request) =>
         With(request.PluginId, plugin => PluginConsents.Decide(plugin, _context, participant, request));
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Tests.Plugins.Manifest;
 using PluginRoom.Host.Vocabulary;
 
@@ -12,13 +13,13 @@ internal sealed class PluginFolder : IDisposable
     private readonly Clock _clock = new();
     private readonly PluginShelf _shelf;
 
-    public PluginFolder()
+    public PluginFolder(LimitCeiling? ceiling = null)
     {
         Root = _base.CreateSubdirectory("plugins").FullName;
         Snapshots = Path.Combine(_base.FullName, "data", "plugin-snapshots");
         var store = new SnapshotStore(Snapshots);
         store.Clear();
-        _shelf = new PluginShelf(Root, store, _clock, runtime => Missing.GetValueOrDefault(runtime));
+        _shelf = new PluginShelf(Root, store, _clock, runtime => Missing.GetValueOrDefault(runtime), ceiling ?? LimitCeiling.None);
     }
 
     /// <summary>What the machine lacks.</summary>

@@ -12,6 +12,7 @@ public sealed class PluginRoomFixture : IAsyncLifetime
 {
     public const string Echo = "test.pluginroom.echo";
     public const string Greedy = "test.pluginroom.greedy";
+    public const string Crash = "test.pluginroom.crash";
     private const string RoomName = "plugin-room";
 
     private static readonly string TestPlugins = typeof(PluginRoomFixture).Assembly

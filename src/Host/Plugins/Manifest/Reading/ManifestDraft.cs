@@ -43,6 +43,11 @@ internal sealed class ManifestDraft
 
     public ManifestServer? Server { get; }
 
+    /// <summary>The limits of the server side that are stated, by name.</summary>
+    public IReadOnlyDictionary<string, int> Limits => Server is not null && _root.GetProperty("server").TryGetProperty("limits", out var limits)
+        ? limits.EnumerateObject().ToDictionary(static limit => limit.Name, static limit => limit.Value.GetInt32())
+        : new Dictionary<string, int>();
+
     public bool Has(string field) => _root.TryGetProperty(field, out _);
 
     public string? Text(string field) =>

@@ -6,7 +6,11 @@ namespace PluginRoom.Host.Plugins.Manifest.Reading;
 
 /// <summary>A manifest, or all that is wrong with it. Id, name and version are what could be read of a broken one.</summary>
 internal sealed record ManifestReading(
-    PluginManifest? Manifest, IReadOnlyList<ManifestError> Errors, string? Id = null, string? Name = null, string? Version = null);
+    PluginManifest? Manifest, IReadOnlyList<ManifestError> Errors, string? Id = null, string? Name = null, string? Version = null)
+{
+    /// <summary>Of <c>server.limits</c>, what the manifest states by itself and could be read.</summary>
+    public IReadOnlyDictionary<string, int> StatedLimits { get; init; } = new Dictionary<string, int>();
+}
 
 /// <summary>plugin.json -> text -> shape -> rules -> <see cref="PluginManifest"/>.</summary>
 internal static class ManifestReader
@@ -31,6 +35,9 @@ internal static class ManifestReader
         ManifestRules.Check(draft, errors);
         return new(
             errors.Count == 0 ? root.Deserialize<PluginManifest>(ManifestJson.Options) : null,
-            errors.ToList(), draft.Text("id"), draft.Text("name"), draft.Text("version"));
+            errors.ToList(), draft.Text("id"), draft.Text("name"), draft.Text("version"))
+        {
+            StatedLimits = draft.Limits,
+        };
     }
 }
