@@ -41,6 +41,16 @@ describe("plugins of a room", () => {
     expect(store.stageTitle.value).toBeNull();
   });
 
+  it("are restarted by hand, and a refusal says why", async () => {
+    const { small, store } = enter();
+    await store.restart(minutes.id);
+    expect(small.requests("RestartPlugin")).toEqual([{ pluginId: minutes.id }]);
+    small.answer = () => {
+      throw new HubRefusal("plugin.restart-rate", "Wait a minute and try again.");
+    };
+    await expect(store.restart(minutes.id)).rejects.toThrow("Wait a minute");
+  });
+
   it("ask newcomers to decide, until they have or put it off", () => {
     const { small, store } = enter();
     expect(store.notices.value).toHaveLength(1);

@@ -89,6 +89,11 @@ export class PluginStore {
     await this.#room.connection.invoke("RemovePlugin", { pluginId });
   }
 
+  /** For one that stopped for good. */
+  async restart(pluginId: string): Promise<void> {
+    await this.#room.connection.invoke("RestartPlugin", { pluginId });
+  }
+
   async decide(pluginId: string, choices: readonly { flow: string; choice: Choice }[]): Promise<void> {
     if (choices.length === 0) return;
     this.#setChoices(await this.#room.connection.invoke("Decide", { pluginId, choices: [...choices] }));

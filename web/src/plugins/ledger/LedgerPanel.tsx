@@ -35,7 +35,8 @@ const order = ["me", "other", "nobody"];
 
 function PluginTotals({ name, totals }: { name: string; totals: readonly LedgerTotal[] }) {
   const passed = totals.filter((total) => !isBlocked(total));
-  const blocked = totals.filter(isBlocked);
+  const blocked = totals.filter((total) => isBlocked(total) && total.words === null);
+  const limits = totals.filter((total) => total.words !== null);
   return (
     <section class="ledger__plugin">
       <h3>{name}</h3>
@@ -44,6 +45,7 @@ function PluginTotals({ name, totals }: { name: string; totals: readonly LedgerT
       ))}
       <div class="ledger__plugin--blocked">
         <Lines title="Blocked" totals={blocked} />
+        <Lines title="Over its limits" totals={limits} />
       </div>
     </section>
   );
@@ -56,7 +58,7 @@ function Lines({ title, totals }: { title: string; totals: readonly LedgerTotal[
       <h4>{title}</h4>
       <ul>
         {totals.map((total) => (
-          <li key={`${total.capability} ${total.category} ${total.subject} ${total.sink} ${total.verdict}`}>
+          <li key={`${total.capability} ${total.category} ${total.subject} ${total.sink} ${total.verdict} ${total.words}`}>
             <Line total={total} />
           </li>
         ))}
@@ -66,6 +68,14 @@ function Lines({ title, totals }: { title: string; totals: readonly LedgerTotal[
 }
 
 function Line({ total }: { total: LedgerTotal }) {
+  if (total.words !== null) {
+    return (
+      <>
+        <span>{total.words}</span>
+        <span class="ledger__count">{timesWords(total.count)}</span>
+      </>
+    );
+  }
   const went = wentWords(total);
   const facts = [went, timesWords(total.count), total.bytes > 0 ? sizeWords(total.bytes) : null].filter((fact) => fact !== null);
   return (

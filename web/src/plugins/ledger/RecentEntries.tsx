@@ -28,6 +28,7 @@ export function RecentEntries({ entries, names }: { entries: readonly LedgerEntr
 const owner: Record<string, string> = { me: " (you)", other: " (somebody else)" };
 
 function sentence(entry: LedgerEntryView): string {
+  if (entry.words !== null) return entry.words;
   const went = wentWords(entry);
   const about = aboutWords(entry) + (owner[entry.subject] ?? "") + (went ? `, ${went}` : "");
   return isBlocked(entry) ? `${about}. Blocked: ${blockedBecause(entry.verdict)}.` : `${about}.`;

@@ -27,6 +27,13 @@ it("has one row for what went to one place by two capabilities, and two for two 
   expect(book.totals.value.map(({ verdict, count }) => [verdict, count])).toEqual([["forwarded", 4], ["not-declared", 2], ["not-declared", 2]]);
 });
 
+it("keeps what a plugin's process did in the host's words, each by itself", () => {
+  const book = new LedgerBook();
+  const limit = (sequence: number, words: string) => entry(sequence, { capability: "", category: "", subject: "nobody", verdict: "limit", words, count: 1 });
+  book.add([limit(1, "It was ended: a."), limit(2, "It is slowed down: b."), limit(3, "It is slowed down: b.")]);
+  expect(book.totals.value.map(({ words, count }) => [words, count])).toEqual([["It was ended: a.", 1], ["It is slowed down: b.", 2]]);
+});
+
 it("exports a person's own entries and nobody else's", () =>
   expect(ownEntries([entry(1), entry(2, { subject: "other" }), entry(3, { subject: "nobody" })]).map(({ sequence }) => sequence)).toEqual([1]));
 

@@ -10,6 +10,8 @@ export interface LedgerTotal {
   readonly subject: string;
   readonly sink: string;
   readonly verdict: string;
+  /** What its process did and what became of it; null for a decision of the gate. */
+  readonly words: string | null;
   readonly count: number;
   readonly bytes: number;
   readonly last: number;
@@ -22,7 +24,7 @@ const kindOf = (entry: LedgerEntryView) =>
   [
     entry.pluginId,
     entry.verdict === "forwarded" && entry.category !== "" ? "" : entry.capability,
-    entry.category, entry.subject, entry.sink, entry.verdict,
+    entry.category, entry.subject, entry.sink, entry.verdict, entry.words,
   ].join("|");
 
 /** The gate's decisions as this page has heard of them: the latest one by one, all of them added up. */
@@ -53,9 +55,9 @@ export class LedgerBook {
 
   #sum(entry: LedgerEntryView) {
     const known = this.#totals.get(kindOf(entry));
-    const { pluginId, capability, category, subject, sink, verdict } = entry;
+    const { pluginId, capability, category, subject, sink, verdict, words } = entry;
     this.#totals.set(kindOf(entry), {
-      pluginId, capability, category, subject, sink, verdict,
+      pluginId, capability, category, subject, sink, verdict, words,
       count: (known?.count ?? 0) + entry.count,
       bytes: (known?.bytes ?? 0) + entry.bytes,
       last: entry.at,

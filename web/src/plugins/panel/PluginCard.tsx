@@ -41,9 +41,14 @@ function PluginActions({ store, plugin }: { store: PluginStore; plugin: RoomPlug
   return (
     <>
       <div class="plugin__actions">
+        {plugin.state === "failed" && (
+          <Button look="primary" aria-label={`Restart ${plugin.name}`} disabled={busy} onClick={() => run(() => store.restart(plugin.id))}>
+            Restart
+          </Button>
+        )}
         {plugin.ui.length > 0 && (
           <Button
-            look={open ? "plain" : "primary"}
+            look={open || plugin.state === "failed" ? "plain" : "primary"}
             aria-label={`${open ? "Close" : "Open"} ${plugin.name}`}
             onClick={() => (open ? store.closeFrames(plugin.id) : store.open(plugin.id))}
           >

@@ -19,7 +19,7 @@ export function stateWords({ state, stateReason }: Pick<RoomPluginView, "state" 
   const because = stateReason ? `: ${stateReason}` : "";
   switch (state) {
     case "running":
-      return { text: "Running", fine: true };
+      return stateReason ? { text: `Running. ${stateReason}`, fine: false } : { text: "Running", fine: true };
     case "uiOnly":
       return { text: "Runs in the browsers only", fine: true };
     case "starting":
