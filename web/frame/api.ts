@@ -53,8 +53,15 @@ class Channel implements PluginRoomChannel {
 
 const idle: PluginRoomRecording = { phase: "idle", startedAt: null, mine: false, startedBy: null, allowed: 0, people: 0, bytes: 0, problem: null };
 
-/** Makes the `pluginroom` of pluginroom-ui.d.ts. */
-export function createPluginRoom(): PluginRoomUi {
+export interface Room {
+  /** The `pluginroom` of pluginroom-ui.d.ts. */
+  readonly api: PluginRoomUi;
+  /** Call once, with what the page handed over. */
+  open(line: MessagePort, state: FrameState): void;
+}
+
+/** @param show called with each new theme, where there is something to show it by. */
+export function createRoom(show: (theme: "light" | "dark") => void): Room {
   const state: FrameState = { me: { id: "", name: null }, people: [], canSend: false, theme: "light", server: null, recording: idle };
   const channels = new Map<string, Channel>();
   const on = {
@@ -68,8 +75,7 @@ export function createPluginRoom(): PluginRoomUi {
 
   const changed = (change: Partial<FrameState>) => {
     Object.assign(state, change);
-    if (change.theme) document.documentElement.dataset["theme"] = change.theme;
-    if (change.theme) document.documentElement.style.colorScheme = change.theme;
+    if (change.theme) show(change.theme);
     if (change.people || change.me) on.people.tell(state.people);
     if (change.canSend !== undefined) on.canSend.tell(change.canSend);
     if (change.theme) on.theme.tell(change.theme);
@@ -90,8 +96,9 @@ export function createPluginRoom(): PluginRoomUi {
 
   const port = new Port(receive);
   const nothing = () => undefined;
-  return {
+  const api: PluginRoomUi = {
     ready: port.ready,
+    surface: null,
     get me() {
       return state.me;
     },
@@ -131,4 +138,5 @@ export function createPluginRoom(): PluginRoomUi {
       onState: on.recording.add,
     },
   };
+  return { api, open: (line, state) => port.open(line, state) };
 }

@@ -1,40 +1,26 @@
-import { uncurry } from "./primordials";
-import { hello, type FromFrame, type PortOffer, type ToFrame } from "../src/plugins/frame/protocol";
-
-const postMessage = uncurry(MessagePort.prototype.postMessage as (this: MessagePort, message: string) => void);
+import type { FromFrame, FrameState, ToFrame } from "../src/plugins/frame/protocol";
 
 /** The one line to the page. What is sent before the page has handed it over waits. */
 export class Port {
   readonly ready: Promise<void>;
+  readonly #receive: (message: ToFrame) => void;
   readonly #waiting: FromFrame[] = [];
   readonly #answers = new Map<number, { resolve: (value: string | undefined) => void; reject: (error: Error) => void }>();
+  #opened!: () => void;
   #port: MessagePort | null = null;
-  #touches: MessagePort | null = null;
   #next = 1;
 
   constructor(receive: (message: ToFrame) => void) {
-    const { parent } = window;
-    let opened: () => void;
-    this.ready = new Promise((resolve) => (opened = resolve));
+    this.#receive = receive;
+    this.ready = new Promise((resolve) => (this.#opened = resolve));
+  }
 
-    // Capturing and first, so that no message of another frame reaches the plugin's own listeners.
-    window.addEventListener(
-      "message",
-      (event) => {
-        if (event.source !== parent && event.source !== window) return event.stopImmediatePropagation();
-        if (this.#port || event.source !== parent || (event.data as PortOffer | null)?.t !== "pluginroom:port") return;
-        event.stopImmediatePropagation();
-        this.#port = event.ports[0]!;
-        this.#touches = event.ports[1]!;
-        this.#port.onmessage = ({ data }: MessageEvent<ToFrame>) => this.#answered(data) || receive(data);
-        receive({ t: "state", state: (event.data as PortOffer).state });
-        for (const message of this.#waiting.splice(0)) this.send(message);
-        opened();
-      },
-      true,
-    );
-    parent.postMessage(hello, "*");
-    this.#tellTouches();
+  open(port: MessagePort, state: FrameState): void {
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent<ToFrame>) => this.#answered(data) || this.#receive(data);
+    this.#receive({ t: "state", state });
+    for (const message of this.#waiting.splice(0)) this.send(message);
+    this.#opened();
   }
 
   send(message: FromFrame): void {
@@ -48,15 +34,6 @@ export class Port {
       this.#answers.set(id, { resolve, reject });
       this.send(message(id));
     });
-  }
-
-  // The page cannot see a click in here, and has to tell it from a script that pulls the focus. This port is never handed on, and
-  // what is called on it was taken before the plugin's code could replace it, so a message means that a person did it.
-  #tellTouches() {
-    const tell = (event: Event) => {
-      if (event.isTrusted && this.#touches) postMessage(this.#touches, "touch");
-    };
-    for (const type of ["pointerdown", "touchstart"]) window.addEventListener(type, tell, { capture: true, passive: true });
   }
 
   #answered(message: ToFrame): boolean {

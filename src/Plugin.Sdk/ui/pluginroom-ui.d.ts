@@ -18,6 +18,9 @@ interface PluginRoomUi {
   readonly people: readonly PluginRoomPerson[];
   onPeople(listener: (people: readonly PluginRoomPerson[]) => void): void;
 
+  /** Where a script that runs as a worker draws. Null in a page, and before `ready`. */
+  readonly surface: PluginRoomSurface | null;
+
   readonly theme: "light" | "dark";
   onTheme(listener: (theme: "light" | "dark") => void): void;
 
@@ -47,6 +50,51 @@ interface PluginRoomUi {
     readonly state: PluginRoomRecording;
     onState(listener: (state: PluginRoomRecording) => void): void;
   };
+}
+
+/** What a script with `"mode": "worker"` draws on and hears of; there is no document for it. Null before `ready`, and in a page. */
+interface PluginRoomSurface {
+  /** As large as the frame. Give it its size in device pixels: `canvas.width = size.width * size.scale`. */
+  readonly canvas: OffscreenCanvas;
+  readonly size: PluginRoomSize;
+  onResize(listener: (size: PluginRoomSize) => void): void;
+  /** What the person does on the surface. Keys come while it has the focus, which only a click or Tab gives. */
+  onInput(listener: (input: PluginRoomInput) => void): void;
+  /** One of the cursors of CSS UI 4 that need no picture, such as `crosshair`; others are ignored. */
+  cursor(name: string): void;
+  /** What a screen reader says of the surface; up to 2,000 characters. */
+  describe(text: string): void;
+}
+
+/** In CSS pixels; `scale` is device pixels for each. */
+interface PluginRoomSize {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+/** As in W3C Pointer Events 3 and UI Events; `x` and `y` are CSS pixels from the surface's upper left corner. */
+type PluginRoomInput = PluginRoomModifiers &
+  (
+    | {
+        readonly type: "pointerdown" | "pointermove" | "pointerup" | "pointercancel" | "pointerleave";
+        readonly x: number;
+        readonly y: number;
+        readonly pointerId: number;
+        readonly pointerType: string;
+        readonly pressure: number;
+        readonly button: number;
+        readonly buttons: number;
+      }
+    | { readonly type: "wheel"; readonly x: number; readonly y: number; readonly dx: number; readonly dy: number }
+    | { readonly type: "keydown" | "keyup"; readonly key: string; readonly code: string; readonly repeat: boolean }
+  );
+
+interface PluginRoomModifiers {
+  readonly alt: boolean;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+  readonly shift: boolean;
 }
 
 interface PluginRoomPerson {

@@ -9,7 +9,8 @@ internal sealed class PageWatch
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<string> _frames = new();
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly List<string> _expected = [];
+    // Chromium writes down that it stopped what the page's own probe tries.
+    private readonly List<string> _expected = ["/plugins/probe/target"];
     private readonly Uri _host;
 
     public PageWatch(IPage page, Uri host)

@@ -28,6 +28,9 @@ internal static class Prerequisites
     public static string TestPlugin(string name) => Present(
         Path.Combine(Artifacts, "test-plugins", name), $"The test plugin {name} is not built", "./test");
 
+    /// <summary>A plugin of frames alone, which needs no build.</summary>
+    public static string FramePlugin(string name) => Path.Combine(Root, "tests/TestPlugins/Frames", name);
+
     private static string Present(string path, string missing, string remedy) =>
         Path.Exists(path) ? path : throw new InvalidOperationException($"{missing} ({path}): run `{remedy}`, or ./test, which does all of it.");
 }

@@ -3,6 +3,7 @@ import type { RoomSession } from "../room/session";
 import { guardFocus } from "./frame/focusGuard";
 import { pluginFrames } from "./frame/mountFrame";
 import { PluginFrame } from "./frame/PluginFrame";
+import { trySeal } from "./frame/seal";
 import { stageFrames } from "./pluginStore";
 import "./plugins.css";
 
@@ -11,7 +12,11 @@ export function PluginStage({ session, visible }: { session: RoomSession; visibl
   const store = session.plugins;
   const frames = stageFrames(store.frames.value);
   const top = frames.at(-1);
+  const withWindow = store.roomPlugins.value.flatMap(({ ui }) => ui)[0];
   useEffect(() => guardFocus(pluginFrames), []);
+  useEffect(() => {
+    if (withWindow) trySeal(withWindow.url);
+  }, [withWindow?.url]);
   return (
     <div class="plugin-stage" hidden={!visible}>
       {frames.length > 1 && (

@@ -12,13 +12,13 @@ export class RateLimit {
     this.#last = now();
   }
 
-  /** False when there is nothing left; then nothing is taken. */
-  take(): boolean {
+  /** False when less than that is left; then nothing is taken. */
+  take(tokens = 1): boolean {
     const now = this.now();
     this.#tokens = Math.min(this.burst, this.#tokens + ((now - this.#last) / 1000) * this.perSecond);
     this.#last = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens--;
+    if (this.#tokens < tokens) return false;
+    this.#tokens -= tokens;
     return true;
   }
 }

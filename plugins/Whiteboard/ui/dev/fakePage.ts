@@ -21,6 +21,7 @@ export class FakePage {
     const page = this;
     this.api = {
       ready: Promise.resolve(),
+      surface: null,
       me,
       get canSend() { return page.#allowed; },
       onCanSend: (listener) => void this.#canSend.add(listener),

@@ -1,10 +1,10 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { FrameLine, maxMessagesPerSecond } from "./frameLine";
 import { hello, unsupported, type FrameState } from "./protocol";
 
 const frameWindow = { postMessage: vi.fn() };
 const frame = { contentWindow: frameWindow } as unknown as HTMLIFrameElement;
-const events = { state: () => ({ canSend: false }) as FrameState, ready: vi.fn(), touched: vi.fn(), message: vi.fn(), ended: vi.fn() };
+const events = { state: () => ({ canSend: false }) as FrameState, isInSight: () => true, ready: vi.fn(), touched: vi.fn(), message: vi.fn(), ended: vi.fn() };
 const lines: FrameLine[] = [];
 
 const open = () => {
@@ -14,6 +14,15 @@ const open = () => {
 };
 
 const post = (data: unknown, source: unknown) => window.dispatchEvent(Object.assign(new Event("message"), { data, source }));
+
+const handedWatch = () => (frameWindow.postMessage.mock.calls[0] as [unknown, string, MessagePort[]])[2][1]!;
+
+// A message there and back behind all that were sent before it.
+const settled = () => new Promise<void>((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => resolve();
+  port2.postMessage("round");
+});
 
 afterEach(() => {
   for (const line of lines.splice(0)) line.close();
@@ -31,11 +40,56 @@ it("gives a port to its own frame and to no other", () => {
   expect(events.ready).toHaveBeenCalledOnce();
 });
 
-it("gives a new port to a frame that loaded again", () => {
-  open();
-  post(hello, frameWindow);
-  post(hello, frameWindow);
-  expect(frameWindow.postMessage).toHaveBeenCalledTimes(2);
+describe("a frame that shows something else", () => {
+  it("is noticed by a boot script that starts again", () => {
+    open();
+    post(hello, frameWindow);
+    post(hello, frameWindow);
+    expect(frameWindow.postMessage).toHaveBeenCalledOnce();
+    expect(events.ended).toHaveBeenCalledExactlyOnceWith("left");
+  });
+
+  it("is noticed by a second load, whoever was loaded", () => {
+    const line = open();
+    line.loaded();
+    expect(events.ended).not.toHaveBeenCalled();
+    line.loaded();
+    line.loaded();
+    expect(events.ended).toHaveBeenCalledExactlyOnceWith("left");
+  });
+
+  it("is noticed by the old one's farewell", async () => {
+    open();
+    post(hello, frameWindow);
+    handedWatch().postMessage("leave");
+    await vi.waitFor(() => expect(events.ended).toHaveBeenCalledExactlyOnceWith("left"));
+  });
+});
+
+describe("a frame that does not answer", () => {
+  afterEach(() => vi.useRealTimers());
+
+  it("ends after five silent seconds, and not while it answers or is out of sight", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+    open();
+    post(hello, frameWindow);
+    const watch = handedWatch();
+    let answering = true;
+    watch.onmessage = ({ data }: MessageEvent) => data === "ping" && answering && watch.postMessage("pong");
+    for (let second = 0; second < 20; second++) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      await settled();
+    }
+    answering = false;
+    events.isInSight = () => false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(events.ended).not.toHaveBeenCalled();
+    events.isInSight = () => true;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(events.ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(events.ended).toHaveBeenCalledExactlyOnceWith("hung");
+  });
 });
 
 it("ends with words when the browser cannot confine the frame", () => {

@@ -1,15 +1,21 @@
 import { RateLimit } from "../rateLimit";
-import { hello, unsupported, type FrameState, type FromFrame, type PortOffer, type ToFrame } from "./protocol";
+import { Heartbeat } from "./heartbeat";
+import { hello, ping, unsupported, type FrameState, type FromFrame, type FromWatch, type PortOffer, type ToFrame } from "./protocol";
 import { readMessage } from "./readMessage";
 
 /** In the long run; a burst of twice as many is let through. Beyond it the page itself would begin to stall. */
 export const maxMessagesPerSecond = 500;
 
-export type FrameEnd = "flooded" | "unsupported";
+/** How long reading a frame's messages may keep the page busy, in milliseconds for each second, and at once. */
+const readingTime = { perSecond: 100, burst: 500 };
+
+export type FrameEnd = "flooded" | "unsupported" | "left" | "hung";
 
 export interface FrameLineEvents {
-  /** What the frame is told first, each time that it loads. */
+  /** What the frame is told first. */
   state(): FrameState;
+  /** Whether the person could see the frame now. */
+  isInSight(): boolean;
   ready(): void;
   /** The person clicked or touched inside the frame. */
   touched(): void;
@@ -17,13 +23,20 @@ export interface FrameLineEvents {
   ended(reason: FrameEnd): void;
 }
 
-/** The one line between the page and a frame: a port for each time that the frame loads, and a limit on how much it may say. */
+/**
+ * The line between the page and a frame, for the one time that it loads: how much it may say is limited, and when it leaves for another
+ * address or stops answering, that is its end.
+ */
 export class FrameLine {
   readonly #frame: HTMLIFrameElement;
   readonly #events: FrameLineEvents;
   readonly #limit = new RateLimit(maxMessagesPerSecond, maxMessagesPerSecond * 2);
+  readonly #reading = new RateLimit(readingTime.perSecond, readingTime.burst);
+  readonly #watch = new MessageChannel();
+  #heartbeat: Heartbeat | null = null;
   #port: MessagePort | null = null;
   #ended = false;
+  #loads = 0;
 
   constructor(frame: HTMLIFrameElement, events: FrameLineEvents) {
     this.#frame = frame;
@@ -38,33 +51,55 @@ export class FrameLine {
   close(): void {
     this.#ended = true;
     window.removeEventListener("message", this.#posted);
+    this.#heartbeat?.stop();
     this.#port?.close();
+    this.#watch.port1.close();
     this.#port = null;
+  }
+
+  /** Call when the frame has loaded, whatever it is that did. */
+  loaded(): void {
+    // The first load is the page that was asked for; by the second one the frame shows something else.
+    if (this.#loads++ > 0 && !this.#ended) this.#end("left");
   }
 
   // The origin of a sandboxed frame is "null", which any frame can have; the window cannot be another's.
   readonly #posted = (event: MessageEvent) => {
     if (event.source !== this.#frame.contentWindow || this.#frame.contentWindow === null || !this.#counted()) return;
     if (event.data === unsupported) this.#end("unsupported");
-    if (event.data === hello) this.#offer();
+    // A boot script that starts again is that of another document.
+    if (event.data === hello) this.#port ? this.#end("left") : this.#offer();
   };
 
-  // A frame that loads again (it may, within its own folder) starts anew: the old port is dead.
   #offer() {
-    this.#port?.close();
     const { port1, port2 } = new MessageChannel();
-    const touches = new MessageChannel();
-    touches.port1.onmessage = () => this.#counted() && this.#events.touched();
     this.#port = port1;
-    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (this.#port !== port1 || !this.#counted()) return;
-      const message = readMessage(data);
-      if (message) this.#events.message(message);
-    };
+    port1.onmessage = (event: MessageEvent<unknown>) => this.#said(event);
+    this.#watch.port1.onmessage = ({ data }: MessageEvent<FromWatch>) => this.#counted() && this.#watched(data);
     const offer: PortOffer = { t: "pluginroom:port", state: this.#events.state() };
     // The opaque origin has no name to address; what the port carries reaches this window only.
-    this.#frame.contentWindow!.postMessage(offer, "*", [port2, touches.port2]);
+    this.#frame.contentWindow!.postMessage(offer, "*", [port2, this.#watch.port2]);
+    this.#heartbeat = new Heartbeat(
+      () => this.#watch.port1.postMessage(ping),
+      () => this.#events.isInSight(),
+      () => this.#end("hung"),
+    );
     this.#events.ready();
+  }
+
+  #said(event: MessageEvent<unknown>) {
+    if (!this.#counted()) return;
+    const before = performance.now();
+    // Where browsers put a message together only when it is looked at, a few huge ones could stall the page as well as many small ones.
+    const message = readMessage(event.data);
+    if (!this.#reading.take(performance.now() - before)) return this.#end("flooded");
+    if (message) this.#events.message(message);
+  }
+
+  #watched(word: FromWatch) {
+    if (word === "touch") this.#events.touched();
+    else if (word === "leave") this.#end("left");
+    else this.#heartbeat?.heard();
   }
 
   #counted(): boolean {

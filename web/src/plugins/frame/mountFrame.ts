@@ -1,7 +1,7 @@
 import type { OpenFrame, PluginStore } from "../pluginStore";
-import { allowNothing } from "./features";
 import { sawTouch } from "./focusGuard";
 import { FrameLine, type FrameEnd } from "./frameLine";
+import { lockedFrame } from "./lockedFrame";
 import type { ToFrame } from "./protocol";
 
 export type FrameTrouble = FrameEnd | "silent";
@@ -17,11 +17,13 @@ export const pluginFrames = `.${className}`;
 export function mountFrame(place: HTMLElement, store: PluginStore, frame: OpenFrame, tell: (state: "ready" | FrameTrouble) => void): () => void {
   const { plugin, ui } = frame;
   const element = lockedFrame(`${ui.title}, plugin`);
+  element.className = className;
   const runtime = store.runtime(plugin.id);
   const send = (message: ToFrame) => line.send(message);
   const timer = setTimeout(() => end("silent"), startTimeout);
   const line = new FrameLine(element, {
     state: () => runtime.state,
+    isInSight: () => isInSight(element),
     ready: () => {
       clearTimeout(timer);
       tell("ready");
@@ -43,20 +45,16 @@ export function mountFrame(place: HTMLElement, store: PluginStore, frame: OpenFr
     tell(reason);
   };
 
+  element.addEventListener("load", () => line.loaded());
   runtime.attach(send);
   element.src = ui.url;
   place.append(element);
   return remove;
 }
 
-// Everything that confines it stands here before the address does; docs/plugin-ui.md says what each is for.
-function lockedFrame(title: string): HTMLIFrameElement {
-  const element = document.createElement("iframe");
-  element.className = className;
-  element.title = title;
-  element.setAttribute("sandbox", "allow-scripts");
-  element.setAttribute("referrerpolicy", "no-referrer");
-  element.setAttribute("credentialless", "");
-  element.setAttribute("allow", allowNothing);
-  return element;
+// Browsers may let code rest in what is hidden or scrolled away, and then its silence means nothing.
+function isInSight(element: HTMLElement): boolean {
+  if (document.visibilityState !== "visible" || !element.checkVisibility()) return false;
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
 }

@@ -46,11 +46,19 @@ export type FromFrame =
   | { t: "record"; id: number }
   | { t: "stop"; id: number };
 
-/** Posted by the boot script to the page; the page answers with `PortOffer` and two ports: the line, and the one for touches. */
+/** Posted by the boot script to the page; the page answers with `PortOffer` and two ports: the line, and the watch. */
 export const hello = "pluginroom:hello";
 
 /** Posted instead where the browser lacks what the frame's safety rests on. */
 export const unsupported = "pluginroom:unsupported";
+
+/**
+ * What goes over the watch, which the plugin's code never gets hold of: the boot script tells of a click or touch and of the frame's
+ * leaving for another address, and answers each `ping` with a `pong` once the plugin's code lets it.
+ */
+export type FromWatch = "touch" | "leave" | "pong";
+
+export const ping = "ping";
 
 export interface PortOffer {
   t: "pluginroom:port";

@@ -5,6 +5,8 @@ import { Button } from "../../design/Button";
 import type { RoomSession } from "../../room/session";
 import type { RoomPluginView } from "../../signaling/protocol";
 import { PluginFrame } from "../frame/PluginFrame";
+import { seal } from "../frame/seal";
+import { windowWords } from "../frame/sealWords";
 import type { PluginStore } from "../pluginStore";
 import { useAction } from "./useAction";
 import { badgeOf, isolationWords, stateWords } from "./words";
@@ -19,12 +21,12 @@ export function PluginCard({ session, plugin }: { session: RoomSession; plugin: 
     <article class="plugin" aria-labelledby={heading}>
       <header class="plugin__head">
         <h3 id={heading}>
-          {plugin.name} <small>{plugin.version}</small>
+          <bdi>{plugin.name}</bdi> <small>{plugin.version}</small>
         </h3>
         <span class={`plugin__badge plugin__badge--${badge.kind}`}>{badge.text}</span>
       </header>
       <p class="plugin__by">
-        by {plugin.publisherName} · added by {plugin.addedById === session.self ? "you" : plugin.addedBy}
+        by <bdi>{plugin.publisherName}</bdi> · added by {plugin.addedById === session.self ? "you" : plugin.addedBy}
       </p>
       <p class={state.fine ? "plugin__state" : "plugin__state plugin__state--trouble"}>{state.text}</p>
       <PluginActions store={store} plugin={plugin} />
@@ -104,8 +106,10 @@ function PluginFacts({ plugin }: { plugin: RoomPluginView }) {
     <details class="plugin__facts">
       <summary>About</summary>
       <dl>
-        <dt>Confined</dt>
+        <dt>Its server side</dt>
         <dd>{isolationWords(plugin)}</dd>
+        <dt>Its windows, in this browser</dt>
+        <dd>{windowWords(plugin.ui, seal.value)}</dd>
         <dt>Answers for it</dt>
         <dd>
           {plugin.publisherName}, {plugin.publisherContact}

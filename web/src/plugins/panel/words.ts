@@ -32,4 +32,4 @@ export function stateWords({ state, stateReason }: Pick<RoomPluginView, "state" 
 }
 
 export const isolationWords = ({ state, isolation }: Pick<RoomPluginView, "state" | "isolation">): string =>
-  state === "uiOnly" ? "No server side; its window is a locked frame" : `Server side confined by ${isolation}; its window is a locked frame`;
+  state === "uiOnly" ? "It has no server side." : `Confined by ${isolation}.`;

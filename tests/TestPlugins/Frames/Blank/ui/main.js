@@ -1,0 +1,1 @@
+pluginroom.ready.then(() => (document.getElementById("state").textContent = "ready"));
