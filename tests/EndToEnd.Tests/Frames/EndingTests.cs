@@ -19,7 +19,7 @@ public sealed class EndingTests(Chromium chromium) : HostedTest(chromium)
     private const double Smooth = 600;
 
     [Theory]
-    [InlineData("setTimeout(() => { for (;;) parent.postMessage('x', '*'); })")]
+    [InlineData("(function again() { for (let count = 0; count < 2000; count++) parent.postMessage('x', '*'); setTimeout(again); })()")]
     [InlineData("setTimeout(() => { for (;;) pluginroom.openLink('https://example.org'); })")]
     [InlineData("setTimeout(() => { const heap = [...Array(300000)].map((_, i) => ({ i })); for (;;) pluginroom.server.send(heap); })")]
     public async Task A_window_that_floods_the_page_is_removed_while_the_page_goes_on(string flood)
@@ -31,13 +31,13 @@ public sealed class EndingTests(Chromium chromium) : HostedTest(chromium)
         await anna.Text("It was removed, because it sent so much that it would have slowed your call down.").WaitForAsync();
         await IsGone(anna);
         var longest = await anna.Page.EvaluateAsync<double>("() => window.longest");
-        TestContext.Current.SendDiagnosticMessage($"longest task of the page: {longest} ms, while the window ran: {flood}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"longest task of the page: {longest} ms, while the window ran: {flood}");
         Assert.True(longest < Smooth, $"The page stood still for {longest} ms.");
     }
 
     [Theory]
     [InlineData("setTimeout(() => { for (;;); })")]
-    [InlineData("queueMicrotask(function again() { queueMicrotask(again); })")]
+    [InlineData("setTimeout(function again() { queueMicrotask(again); })")]
     [InlineData("setTimeout(() => { MessagePort.prototype.postMessage = () => {}; Function.prototype.call = () => {}; Reflect.apply = () => {}; for (;;); })")]
     public async Task A_window_that_hangs_is_removed_while_the_page_goes_on(string hang)
     {
@@ -48,7 +48,7 @@ public sealed class EndingTests(Chromium chromium) : HostedTest(chromium)
         await anna.Text("It was removed, because it did not answer for five seconds.").WaitForAsync();
         await IsGone(anna);
         var longest = await anna.Page.EvaluateAsync<double>("() => window.longest");
-        TestContext.Current.SendDiagnosticMessage($"longest task of the page: {longest} ms, while the window ran: {hang}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"longest task of the page: {longest} ms, while the window ran: {hang}");
         Assert.True(longest < Smooth, $"The page stood still for {longest} ms.");
         await Starts(anna);
     }
@@ -79,11 +79,11 @@ public sealed class EndingTests(Chromium chromium) : HostedTest(chromium)
     {
         var anna = await Enter();
         await anna.Page.EvaluateAsync("() => document.querySelector('iframe').closest('.plugin-stage').style.display = 'none'");
-        await Do(anna, "setTimeout(() => { const end = performance.now() + 8000; while (performance.now() < end); document.title = 'rested'; })");
+        await Do(anna, "setTimeout(() => { const end = performance.now() + 8000; while (performance.now() < end); document.getElementById('state').textContent = 'rested'; })");
 
-        await anna.Window("Blank").Locator("title", new() { HasTextString = "rested" }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await anna.Window("Blank").GetByText("rested").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await anna.Page.EvaluateAsync("() => document.querySelector('iframe').closest('.plugin-stage').style.display = ''");
-        Assert.Equal(0, await anna.Button("Start Blank again").CountAsync());
+        Assert.Equal("rested", await anna.Window("Blank").Locator("#state").InnerTextAsync());
     }
 
     private async Task<Person> Enter()

@@ -16,6 +16,9 @@ const words: Record<FrameTrouble, string> = {
   unsupported: "This browser lacks what is needed to keep a plugin's window locked. Use a current version of your browser.",
 };
 
+// Chromium keeps the process of a removed frame for two seconds and would put a new one into it, where the old one still hangs.
+const processDelay = 4_000;
+
 /** A plugin's own window: always framed and named as the plugin's, so that nobody takes it for the page. */
 export function PluginFrame({ store, frame, onClose }: { store: PluginStore; frame: OpenFrame; onClose?: () => void }) {
   const { plugin, ui } = frame;
@@ -63,8 +66,12 @@ function FrameWindow({ store, frame }: { store: PluginStore; frame: OpenFrame })
   const trouble = state.value !== "loading" && state.value !== "ready" ? state.value : null;
 
   useEffect(() => {
+    const wait = state.peek() === "hung" ? processDelay : 0;
+    let remove: () => void;
     state.value = "loading";
-    return mountFrame(place.current!, store, frame, (now) => (state.value = now));
+    const timer = setTimeout(() => (remove = mountFrame(place.current!, store, frame, (now) => (state.value = now))), wait);
+    remove = () => clearTimeout(timer);
+    return () => remove();
   }, [frame.key, attempt.value]);
 
   return (

@@ -5,11 +5,14 @@ const tick = 1_000;
 
 /** Asks a frame again and again whether its code still lets it answer. */
 export class Heartbeat {
+  static readonly #all = new Set<Heartbeat>();
+
   readonly #ask: () => void;
   readonly #isWatched: () => boolean;
   readonly #lost: () => void;
   readonly #timer: ReturnType<typeof setInterval>;
   #silent: number | null = null;
+  #suspected = false;
   #last = performance.now();
 
   /** @param isWatched false while silence has other reasons: browsers slow down what cannot be seen. */
@@ -18,15 +21,18 @@ export class Heartbeat {
     this.#isWatched = isWatched;
     this.#lost = lost;
     this.#timer = setInterval(() => this.#beat(), tick);
+    Heartbeat.#all.add(this);
   }
 
   /** Call when the frame has answered. */
   heard(): void {
     this.#silent = null;
+    this.#suspected = false;
   }
 
   stop(): void {
     clearInterval(this.#timer);
+    Heartbeat.#all.delete(this);
   }
 
   #beat() {
@@ -34,14 +40,22 @@ export class Heartbeat {
     // Where the page itself stood still, the frame had no chance either: that counts as one tick, however long it was.
     const passed = Math.min(now - this.#last, 2 * tick);
     this.#last = now;
-    if (!this.#isWatched()) {
+    if (!this.#suspected && !this.#isWatched()) {
       this.#silent = null;
     } else if (this.#silent === null) {
       this.#silent = 0;
       this.#ask();
     } else {
       this.#silent += passed;
-      if (this.#silent >= patience) this.#lost();
+      if (this.#silent >= patience) this.#end();
     }
+  }
+
+  // Browsers run frames of one site in one process, so one that hangs takes the others with it, and those that nobody sees would keep
+  // that process alive. Each has to answer now.
+  #end() {
+    this.stop();
+    for (const other of Heartbeat.#all) other.#suspected = true;
+    this.#lost();
   }
 }
