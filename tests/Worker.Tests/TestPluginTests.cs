@@ -14,6 +14,7 @@ public sealed class TestPluginTests
     [InlineData("Greedy")]
     [InlineData("Snoop")]
     [InlineData("Forge")]
+    [InlineData("Bomb")]
     public void A_test_plugin_can_be_dropped_into_a_host(string name)
     {
         var folder = Launch.Built("test-plugins/" + name);

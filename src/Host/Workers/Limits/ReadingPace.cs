@@ -29,10 +29,8 @@ internal sealed class ReadingPace
     /// <summary>Blocks while these units are not there yet.</summary>
     internal void Take(double units)
     {
-        _units -= units;
-        if (_units >= 0)
-            return;
         Refill();
+        _units -= units;
         if (_units >= 0)
             return;
         _slowed();

@@ -1,0 +1,47 @@
+using System.Globalization;
+using PluginRoom.Host.Workers;
+using PluginRoom.Worker.Tests.Rig;
+using Xunit;
+
+namespace PluginRoom.Worker.Tests.Limits;
+
+/// <summary>What the kernel counts: the plugin meets an error, and nobody else anything.</summary>
+public sealed class CountLimitTests
+{
+    [Theory]
+    [InlineData("files", "files", 10, 200)]
+    [InlineData("disk", "bytes", 1 << 20, 4 << 20)]
+    public async Task Files_and_space_beyond_the_limit_are_not_to_be_had(string order, string what, int least, int most)
+    {
+        await using var both = await Neighbours.StartAsync(Launch.Generous with { OpenFiles = 200, ScratchMb = 4 });
+
+        both.Bad.Say(order);
+
+        await AssertGotAsync(both, what, least, most);
+    }
+
+    [Fact]
+    public async Task Threads_beyond_the_limit_do_not_start_or_end_the_process()
+    {
+        await using var both = await Neighbours.StartAsync(Launch.Generous with { Threads = 40 });
+
+        both.Bad.Say("threads");
+
+        // The kernel does not count the threads of root's processes, so there the host does.
+        if (Environment.IsPrivilegedProcess)
+            await both.AssertEndedAsync("it ran (4[1-9]|[5-9][0-9]|[0-9]{3,5}) threads; its manifest allows 40");
+        else
+            await AssertGotAsync(both, "threads", 1, 40);
+    }
+
+    private static async Task AssertGotAsync(Neighbours both, string what, int least, int most)
+    {
+        var answer = (await both.Room.NextTextAsync()).Split(' ');
+        Assert.Equal(what, answer[0]);
+        Assert.InRange(int.Parse(answer[1], CultureInfo.InvariantCulture), least, most);
+        both.Bad.Say("and on");
+        Assert.Equal("and on", await both.Room.NextTextAsync());
+        Assert.Equal(new WorkerRunning(), both.Bad.State);
+        await both.AssertUntouchedAsync();
+    }
+}

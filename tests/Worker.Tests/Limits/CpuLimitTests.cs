@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using PluginRoom.Host.Workers;
+using PluginRoom.Worker.Tests.Rig;
+using Xunit;
+
+namespace PluginRoom.Worker.Tests.Limits;
+
+public sealed class CpuLimitTests
+{
+    private static readonly WorkerLimits Fifth = Launch.Generous with { CpuPercent = 20 };
+
+    [Fact]
+    public async Task Four_spinning_threads_get_their_share_of_one_core_and_no_more_and_the_plugin_still_answers()
+    {
+        await using var both = await Neighbours.StartAsync(Fifth);
+        both.Bad.Say("spin");
+        Assert.Equal("spinning", await both.Room.NextTextAsync());
+
+        Assert.Equal(
+            "It is slowed down: it used more than 20 % of a processor core, as its manifest allows; it is paused in between.",
+            await both.Room.NextLimitAsync());
+        var (process, clock) = (both.BadProcess, Stopwatch.StartNew());
+        var before = Processes.CpuSeconds(process);
+        while (clock.Elapsed < TimeSpan.FromSeconds(6))
+        {
+            both.Bad.Say("alive?");
+            Assert.Equal("alive?", await both.Room.NextTextAsync());
+            await both.AssertUntouchedAsync();
+        }
+
+        var share = (Processes.CpuSeconds(process) - before) / clock.Elapsed.TotalSeconds;
+        Assert.InRange(share, 0.08, 0.32);
+        var running = Assert.IsType<WorkerRunning>(both.Bad.State);
+        Assert.StartsWith("it used more than 20 %", running.Slowed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plugin_that_rests_again_runs_freely_again_and_the_room_is_told()
+    {
+        await using var both = await Neighbours.StartAsync(Fifth with { HandlerSeconds = 60 });
+        both.Bad.Say("spin for 3");
+        Assert.Equal("rested", await both.Room.NextTextAsync());
+
+        while ((await both.Room.ReachAsync<WorkerRunning>()).Slowed is null)
+        {
+        }
+
+        Assert.Null((await both.Room.ReachAsync<WorkerRunning>()).Slowed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_process_that_is_paused_for_its_share_stops_when_asked_and_dies_when_killed(bool kill)
+    {
+        await using var both = await Neighbours.StartAsync(Launch.Generous with { CpuPercent = 1 });
+        both.Bad.Say("spin");
+        await both.Room.NextLimitAsync();
+        var process = both.BadProcess;
+        Assert.True(SpinWait.SpinUntil(() => Processes.IsStopped(process), TimeSpan.FromSeconds(30)));
+
+        if (kill)
+            Processes.Kill(process);
+        else
+            await both.Bad.RestartAsync("a person revoked");
+
+        await both.Room.ReachAsync<WorkerRestarting>();
+        await both.Room.ReachAsync<WorkerRunning>();
+        Assert.False(Processes.Exists(process));
+        await both.AssertUntouchedAsync();
+    }
+}
