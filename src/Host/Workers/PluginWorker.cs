@@ -12,6 +12,7 @@ namespace PluginRoom.Host.Workers;
 /// <summary>One process: frames in and out, its deadlines, and why it ended.</summary>
 internal sealed partial class PluginWorker : IAsyncDisposable
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(500);
     private readonly IWorkerOwner _owner;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _time;
@@ -130,16 +131,19 @@ internal sealed partial class PluginWorker : IAsyncDisposable
                 End(WorkerExitKind.ProtocolBroken, "the host failed to handle a frame of it");
             }
 
-            // A worker that closed its output is of no use; and what it still says is not heard.
-            Kill();
+            // What it still says is not heard.
             Span<byte> rest = stackalloc byte[1024];
             while (stream.Read(rest) > 0)
             {
             }
         }
 
-        _ = FinishAsync(_child.Wait());
+        // A process closes its output an instant before it has ended; one that goes on without it is of no use.
+        using (_time.CreateTimer(static worker => ((PluginWorker)worker!).Outstay(), this, Farewell, Timeout.InfiniteTimeSpan))
+            _ = FinishAsync(_child.Wait());
     }
+
+    private void Outstay() => End(WorkerExitKind.ProtocolBroken, "it broke the protocol: it closed its output and went on");
 
     /// <summary>The first reason stands.</summary>
     private void End(WorkerExitKind kind, string what)

@@ -43,5 +43,5 @@ internal static class Launch
     /// <summary>A path under artifacts/, from artifacts/bin/Worker.Tests/(configuration)/.</summary>
     internal static string Built(string path) => Path.GetFullPath("../../../" + path, AppContext.BaseDirectory);
 
-    private static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+    internal static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 }

@@ -1,0 +1,43 @@
+using System.Text;
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Worker;
+using PluginRoom.Worker.Tests.Fuzz;
+using PluginRoom.Worker.Tests.Rig;
+
+namespace PluginRoom.Worker.Tests.Hostile;
+
+/// <summary>A process in the worker's place that does what a script says, byte by byte.</summary>
+internal sealed class HostileScript : IDisposable
+{
+    internal static readonly byte[] IsReady = RawFrame.Of(WorkerFrameType.Ready, 0, """{"sdkVersion":"1.0.0"}""");
+
+    private static readonly WorkerOptions Options = Launch.Options with
+    {
+        WorkerPath = Launch.Built("bin/HostileWorker/" + Launch.Configuration + "/PluginRoom.HostileWorker.dll"),
+        PingInterval = TimeSpan.FromMilliseconds(300),
+        PingDeadline = TimeSpan.FromMilliseconds(700),
+        StopDeadline = TimeSpan.FromMilliseconds(500),
+    };
+
+    private static readonly WorkerLauncher Launcher = Launch.With(Options, TimeProvider.System);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pluginroom-hostile-");
+
+    internal HostileScript(params string[] lines) => File.WriteAllLines(Path.Combine(_folder.FullName, "script"), lines);
+
+    internal static string Line(string verb, ReadOnlySpan<byte> bytes) => verb + ' ' + Convert.ToHexString(bytes);
+
+    internal static string Write(params byte[][] frames) => Line("write", [.. frames.SelectMany(static frame => frame)]);
+
+    internal static byte[] Call(uint id, string json) => RawFrame.Of(WorkerFrameType.Call, id, json);
+
+    internal static byte[] Show(uint id, string text) => RawFrame.Of(WorkerFrameType.UiOutput, id, [0, .. Encoding.UTF8.GetBytes(text)]);
+
+    /// <param name="readyDeadline">Null: the usual one.</param>
+    internal SupervisedWorker Run(TestRoom room, TimeSpan? readyDeadline = null)
+    {
+        var launcher = readyDeadline is { } deadline ? Launch.With(Options with { ReadyDeadline = deadline }, TimeProvider.System) : Launcher;
+        return launcher.Supervise(Launch.Spec("Echo") with { PluginDirectory = _folder.FullName }, room);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
