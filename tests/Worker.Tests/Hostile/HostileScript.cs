@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRoom.Host.Workers;
+using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Protocol.Worker;
 using PluginRoom.Worker.Tests.Fuzz;
 using PluginRoom.Worker.Tests.Rig;
@@ -14,12 +15,20 @@ internal sealed class HostileScript : IDisposable
     private static readonly WorkerOptions Options = Launch.Options with
     {
         WorkerPath = Launch.Built("bin/HostileWorker/" + Launch.Configuration + "/PluginRoom.HostileWorker.dll"),
-        PingInterval = TimeSpan.FromMilliseconds(300),
-        PingDeadline = TimeSpan.FromMilliseconds(700),
         StopDeadline = TimeSpan.FromMilliseconds(500),
     };
 
-    private static readonly WorkerLauncher Launcher = Launch.With(Options, TimeProvider.System);
+    /// <summary>For a worker that says nothing: it is noticed soon.</summary>
+    internal static readonly WorkerOptions Impatient = Options with
+    {
+        ReadyDeadline = TimeSpan.FromSeconds(3),
+        PingInterval = TimeSpan.FromMilliseconds(300),
+        PingDeadline = TimeSpan.FromMilliseconds(700),
+    };
+
+    /// <summary>A child without anything in between.</summary>
+    internal static readonly WorkerOptions Plain = Options with { Tier = SandboxTier.None };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pluginroom-hostile-");
 
     internal HostileScript(params string[] lines) => File.WriteAllLines(Path.Combine(_folder.FullName, "script"), lines);
@@ -32,12 +41,8 @@ internal sealed class HostileScript : IDisposable
 
     internal static byte[] Show(uint id, string text) => RawFrame.Of(WorkerFrameType.UiOutput, id, [0, .. Encoding.UTF8.GetBytes(text)]);
 
-    /// <param name="readyDeadline">Null: the usual one.</param>
-    internal SupervisedWorker Run(TestRoom room, TimeSpan? readyDeadline = null)
-    {
-        var launcher = readyDeadline is { } deadline ? Launch.With(Options with { ReadyDeadline = deadline }, TimeProvider.System) : Launcher;
-        return launcher.Supervise(Launch.Spec("Echo") with { PluginDirectory = _folder.FullName }, room);
-    }
+    internal SupervisedWorker Run(TestRoom room, WorkerOptions? options = null) => Launch.With(options ?? Options, TimeProvider.System)
+        .Supervise(Launch.Spec("Echo") with { PluginDirectory = _folder.FullName }, room);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
