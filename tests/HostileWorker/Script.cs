@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -10,6 +11,7 @@ internal static partial class Script
     private const int PingType = 5;
     private const int ShutdownType = 6;
     private const byte PongType = 67;
+    private const byte AgeBytes = 8;
     private static readonly FileStream Input = Standard(0, FileAccess.Read);
     private static readonly FileStream Output = Standard(1, FileAccess.Write);
     private static readonly FileStream Error = Standard(2, FileAccess.Write);
@@ -43,7 +45,7 @@ internal static partial class Script
                 Serve(pongs: 2);
                 break;
             case "close":
-                _ = Close(1);
+                CloseOutput();
                 break;
             case "hang":
                 new ManualResetEventSlim().Wait();
@@ -95,9 +97,20 @@ internal static partial class Script
                 Environment.Exit(0);
             if (header[0] != PingType)
                 continue;
-            header[0] = PongType;
+            byte[] pong = [PongType, 0, 0, 0, .. header[4..8], AgeBytes, 0, 0, 0, .. new byte[AgeBytes]];
             for (var count = 0; count < pongs; count++)
-                Output.Write(header);
+                Output.Write(pong);
+        }
+    }
+
+    // The runtime keeps a second descriptor of its own.
+    private static void CloseOutput()
+    {
+        var pipe = File.ResolveLinkTarget("/proc/self/fd/1", returnFinalTarget: false)!.Name;
+        foreach (var link in Directory.GetFiles("/proc/self/fd"))
+        {
+            if (new FileInfo(link).LinkTarget is { } target && target.EndsWith(pipe, StringComparison.Ordinal))
+                _ = Close(int.Parse(Path.GetFileName(link), CultureInfo.InvariantCulture));
         }
     }
 

@@ -10,6 +10,7 @@ namespace PluginRoom.Worker.Tests.Hostile;
 /// <summary>A process in the worker's place that does what a script says, byte by byte.</summary>
 internal sealed class HostileScript : IDisposable
 {
+    private static readonly WorkerLimits Limits = Launch.Generous with { StartSeconds = 3 };
     internal static readonly byte[] IsReady = RawFrame.Of(WorkerFrameType.Ready, 0, """{"sdkVersion":"1.0.0"}""");
 
     private static readonly WorkerOptions Options = Launch.Options with
@@ -21,7 +22,6 @@ internal sealed class HostileScript : IDisposable
     /// <summary>For a worker that says nothing: it is noticed soon.</summary>
     internal static readonly WorkerOptions Impatient = Options with
     {
-        ReadyDeadline = TimeSpan.FromSeconds(3),
         PingInterval = TimeSpan.FromMilliseconds(300),
         PingDeadline = TimeSpan.FromMilliseconds(700),
     };
@@ -42,7 +42,7 @@ internal sealed class HostileScript : IDisposable
     internal static byte[] Show(uint id, string text) => RawFrame.Of(WorkerFrameType.UiOutput, id, [0, .. Encoding.UTF8.GetBytes(text)]);
 
     internal SupervisedWorker Run(TestRoom room, WorkerOptions? options = null) => Launch.With(options ?? Options, TimeProvider.System)
-        .Supervise(Launch.Spec("Echo") with { PluginDirectory = _folder.FullName }, room);
+        .Supervise(Launch.Spec("Echo") with { PluginDirectory = _folder.FullName, Limits = Limits }, room);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
