@@ -35,8 +35,19 @@ public sealed class CrashTests
 
         worker.Say("memory");
 
-        var fault = await room.NextFaultAsync();
-        Assert.Contains("OutOfMemoryException", fault.Message, StringComparison.Ordinal);
+        // Close to its limit the collector works hard; on a busy machine the handler's time may be over before the exception comes.
+        var fault = room.NextFaultAsync();
+        var ended = room.ReachAsync<WorkerRestarting>();
+        if (await Task.WhenAny(fault, ended) == fault)
+        {
+            Assert.Contains("OutOfMemoryException", (await fault).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains("one handler took more than 5 s", (await ended).Reason, StringComparison.Ordinal);
+            await room.ReachAsync<WorkerRunning>();
+        }
+
         worker.Say("hello again");
         Assert.Equal("hello again", await room.NextTextAsync());
     }

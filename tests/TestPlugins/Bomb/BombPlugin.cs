@@ -13,7 +13,9 @@ public sealed class BombPlugin : RoomPlugin
             "native" => Tell(MemoryBombs.Native()),
             "mapped" => Tell(MemoryBombs.Mapped()),
             "spin" => Tell(ProcessorBombs.Spin()),
-            "spin for 3" => Tell(ProcessorBombs.SpinFor(TimeSpan.FromSeconds(3))),
+            "spin for 2.5" => Tell(ProcessorBombs.SpinFor(TimeSpan.FromSeconds(2.5))),
+            "wait for 1.2" => WaitAsync(TimeSpan.FromSeconds(1.2)),
+            "wait for 20" => WaitAsync(TimeSpan.FromSeconds(20)),
             "threads" => Tell(CountBombs.Threads()),
             "files" => Tell(CountBombs.Files()),
             "disk" => Tell(CountBombs.Disk()),
@@ -25,6 +27,12 @@ public sealed class BombPlugin : RoomPlugin
             _ => room.Ui.SendAsync(input.From, input.Data, cancellation),
         });
         return Task.CompletedTask;
+
+        async Task WaitAsync(TimeSpan time)
+        {
+            await Task.Delay(time, CancellationToken.None);
+            await Tell("waited");
+        }
 
         Task Tell(string line) => room.Ui.BroadcastAsync(System.Text.Encoding.UTF8.GetBytes(line), cancellationToken);
     }

@@ -7,17 +7,17 @@ namespace PluginRoom.Worker.Tests.Limits;
 
 public sealed class CpuLimitTests
 {
-    private static readonly WorkerLimits Fifth = Launch.Generous with { CpuPercent = 20 };
+    private static readonly WorkerLimits Tenth = Launch.Generous with { CpuPercent = 10 };
 
     [Fact]
     public async Task Four_spinning_threads_get_their_share_of_one_core_and_no_more_and_the_plugin_still_answers()
     {
-        await using var both = await Neighbours.StartAsync(Fifth);
+        await using var both = await Neighbours.StartAsync(Tenth);
         both.Bad.Say("spin");
         Assert.Equal("spinning", await both.Room.NextTextAsync());
 
         Assert.Equal(
-            "It is slowed down: it used more than 20 % of a processor core, as its manifest allows; it is paused in between.",
+            "It is slowed down: it used more than 10 % of a processor core, as its manifest allows; it is paused in between.",
             await both.Room.NextLimitAsync());
         var (process, clock) = (both.BadProcess, Stopwatch.StartNew());
         var before = Processes.CpuSeconds(process);
@@ -29,16 +29,17 @@ public sealed class CpuLimitTests
         }
 
         var share = (Processes.CpuSeconds(process) - before) / clock.Elapsed.TotalSeconds;
-        Assert.InRange(share, 0.08, 0.32);
+        // A busy machine may not have even that much to give.
+        Assert.InRange(share, 0.01, 0.18);
         var running = Assert.IsType<WorkerRunning>(both.Bad.State);
-        Assert.StartsWith("it used more than 20 %", running.Slowed, StringComparison.Ordinal);
+        Assert.StartsWith("it used more than 10 %", running.Slowed, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_plugin_that_rests_again_runs_freely_again_and_the_room_is_told()
     {
-        await using var both = await Neighbours.StartAsync(Fifth with { HandlerSeconds = 60 });
-        both.Bad.Say("spin for 3");
+        await using var both = await Neighbours.StartAsync(Tenth with { HandlerSeconds = 60 });
+        both.Bad.Say("spin for 2.5");
         Assert.Equal("rested", await both.Room.NextTextAsync());
 
         while ((await both.Room.ReachAsync<WorkerRunning>()).Slowed is null)
