@@ -7,10 +7,12 @@ namespace PluginRoom.Worker.Tests;
 
 public sealed class SandboxTests
 {
-    [Fact]
-    public async Task This_machine_confines_workers()
+    [Theory]
+    [InlineData(SandboxTier.Namespaces)]
+    [InlineData(SandboxTier.Landlock)]
+    public async Task This_machine_confines_workers(SandboxTier tier)
     {
-        var readiness = await Launch.Launcher.ProbeAsync(TestContext.Current.CancellationToken);
+        var readiness = await Launch.In(tier).ProbeAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(SandboxReadiness.Ready, readiness);
     }

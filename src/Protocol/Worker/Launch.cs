@@ -15,7 +15,7 @@ public sealed record WorkerLaunch(string Mode, string Runtime, string PluginDire
 
 /// <param name="DataBytes">Private memory that may be written.</param>
 /// <param name="AddressSpaceBytes">Reserved addresses, used or not.</param>
-/// <param name="Threads">Counted for each user by the kernel: in a user namespace of its own that is this process alone.</param>
+/// <param name="Threads">Counted for each user by the kernel; in a user namespace of its own that is this process alone.</param>
 /// <param name="ScratchBytes">Of one file.</param>
 /// <param name="OwnNamespaces">Nothing of the machine can be seen at all, rather than seen and not opened.</param>
 /// <param name="Filter">The system calls that stay possible: a seccomp program, base64.</param>

@@ -17,6 +17,13 @@ internal static class Lockdown
         Limit(Libc.ResourceMessageQueues, 0);
         // Nobody with the same user id may read this process's memory or attach to it.
         Check(Libc.ProcessControl(Libc.SetDumpable, 0), "prctl(PR_SET_DUMPABLE)");
+        if (!confinement.OwnNamespaces)
+        {
+            // In a namespace of its own the kernel does it.
+            Check(Libc.ProcessControl(Libc.SetParentDeathSignal, Libc.KillSignal), "prctl(PR_SET_PDEATHSIG)");
+            FileRules.Apply();
+        }
+
         // Last, for it refuses all of the above.
         SystemCallFilter.Apply(Convert.FromBase64String(confinement.Filter));
     }

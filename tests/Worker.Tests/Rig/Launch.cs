@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
+using PluginRoom.Host.Workers.Sandbox;
 
 namespace PluginRoom.Worker.Tests.Rig;
 
@@ -11,6 +12,12 @@ internal static class Launch
     internal static readonly WorkerOptions Options = new() { WorkerPath = Built("bin/Worker/" + Configuration + "/PluginRoom.Worker.dll") };
 
     internal static WorkerLauncher Launcher { get; } = With(Options, TimeProvider.System);
+
+    /// <summary>One for each tier, probed once.</summary>
+    internal static WorkerLauncher In(SandboxTier tier) => Tiers[tier];
+
+    private static readonly Dictionary<SandboxTier, WorkerLauncher> Tiers = Enum.GetValues<SandboxTier>().ToDictionary(
+        static tier => tier, static tier => With(Options with { Tier = tier }, TimeProvider.System));
 
     internal static WorkerLauncher With(WorkerOptions options, TimeProvider time) =>
         new(options, time, NullLogger<WorkerLauncher>.Instance);
@@ -29,10 +36,14 @@ internal static class Launch
     /// <summary>So much that only tests of limits meet one.</summary>
     internal static WorkerLimits Generous { get; } = new(MemoryMb: 64, CpuPercent: 400, Threads: 64, MessagesPerSecond: 1_000_000);
 
-    internal static async Task<(SupervisedWorker Worker, TestRoom Room)> RunAsync(string plugin, params string[] capabilities)
+    internal static Task<(SupervisedWorker Worker, TestRoom Room)> RunAsync(string plugin, params string[] capabilities) =>
+        RunAsync(Launcher, plugin, capabilities);
+
+    internal static async Task<(SupervisedWorker Worker, TestRoom Room)> RunAsync(
+        WorkerLauncher launcher, string plugin, params string[] capabilities)
     {
         var room = new TestRoom();
-        var worker = Launcher.Supervise(Spec(plugin, "r1", capabilities), room);
+        var worker = launcher.Supervise(Spec(plugin, "r1", capabilities), room);
         await room.ReachAsync<WorkerRunning>();
         return (worker, room);
     }

@@ -108,6 +108,8 @@ internal sealed class WorkerGuard : IDisposable
     {
         if (reading.Threads > _limits.Threads)
             return LimitWords.Threads(reading.Threads, _limits);
+        if (_child.Scratch is { } scratch && scratch.Measure() is var bytes && bytes > scratch.MaxBytes)
+            return LimitWords.Scratch(bytes, _limits);
 
         // What is resident bounds what is private, and costs nothing more to know; only what was swapped out can hide from it for a second.
         var cap = (long)(_limits.MemoryMb + NativeMb) << 20;

@@ -11,11 +11,18 @@ internal static class WorkerConfinements
     /// <summary>CoreCLR reserves address space generously and does not start with 2 GB.</summary>
     private const ulong AddressSpaceBytes = 4UL << 30;
 
+    /// <summary>The guard ends a worker with too many threads and says why; this stops one that is faster than a look from outside.</summary>
+    private const int SpareThreads = 32;
+
+    /// <summary>Where the kernel counts all that the host's user runs.</summary>
+    private const int ThreadsOfUser = 4096;
+
     internal static WorkerConfinement Of(WorkerStart start, bool ownNamespaces, string filter)
     {
         var limits = start.Limits;
         var data = ((ulong)limits.MemoryMb << 20) + NativeBytes + ((ulong)limits.Threads * RuntimeSettings.StackBytes);
-        return new(data, AddressSpaceBytes, limits.Threads, limits.OpenFiles, ScratchBytes(limits), ownNamespaces, filter);
+        var threads = ownNamespaces ? limits.Threads + SpareThreads : ThreadsOfUser;
+        return new(data, AddressSpaceBytes, threads, limits.OpenFiles, ScratchBytes(limits), ownNamespaces, filter);
     }
 
     internal static ulong ScratchBytes(WorkerLimits limits) => (ulong)limits.ScratchMb << 20;

@@ -51,9 +51,7 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
     {
         if (!OperatingSystem.IsLinux())
             return new(SandboxProblem.NotLinux, "Plugins run on Linux only: nothing else offers the namespaces that confine them.");
-        if (options.Tier == SandboxTier.Landlock)
-            return new(SandboxProblem.Other, "Tier 2 cannot be had in this version.");
-        if (options.Tier != SandboxTier.None && !File.Exists(options.BubblewrapPath))
+        if (options.Tier is null or SandboxTier.Namespaces && !File.Exists(options.BubblewrapPath))
             return new(SandboxProblem.BubblewrapMissing, $"{options.BubblewrapPath} is missing. Install it: apt install bubblewrap");
         if (!File.Exists(options.WorkerPath))
         {
@@ -74,6 +72,7 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
 
     private TierStarter StarterFor(RuntimeFiles runtime, string workerPath) => options.Tier == SandboxTier.None
         ? new PlainStarter(runtime, workerPath)
+        : options.Tier == SandboxTier.Landlock ? new Landlock.LandlockStarter(runtime, workerPath, Landlock.LandlockRules.Version, SeccompFilters.Build())
         : new BubblewrapStarter(options.BubblewrapPath, new(runtime, workerPath), SeccompFilters.Build());
 
     private async Task<SandboxReadiness> LookAroundAsync(TierStarter starter)

@@ -16,7 +16,7 @@ internal static class AllowedCalls
     [
         new("Reading and writing what is open",
             "read write readv writev pread64 pwrite64 preadv pwritev preadv2 pwritev2 lseek close close_range fadvise64"),
-        new("Opening and looking at what is there", "open openat access faccessat faccessat2 stat lstat fstat newfstatat fstatat64 statx "
+        new("Looking at what is there", "access faccessat faccessat2 stat lstat fstat newfstatat fstatat64 statx "
             + "statfs fstatfs readlink readlinkat getdents getdents64 getcwd"),
         new("Its scratch folder", "unlink unlinkat mkdir mkdirat rmdir rename renameat renameat2 ftruncate fallocate"),
         new("Memory", "mprotect munmap mremap madvise brk mincore msync mlock munlock membarrier get_mempolicy"),
@@ -34,6 +34,13 @@ internal static class AllowedCalls
 
     private static readonly CallRule[] ByArgument =
     [
+        new("Opening without emptying", "open", ArgumentTest.HasNone(1, Truncate)),
+        new("Emptying only what is opened for writing: older Landlock does not see the other case", "open", ArgumentTest.Has(
+            1, Truncate | Access, Truncate | WriteOnly)),
+        new("Reading and writing", "open", ArgumentTest.Has(1, Truncate | Access, Truncate | ReadWrite)),
+        new("The same by openat", "openat", ArgumentTest.HasNone(2, Truncate)),
+        new("Writing", "openat", ArgumentTest.Has(2, Truncate | Access, Truncate | WriteOnly)),
+        new("Reading and writing", "openat", ArgumentTest.Has(2, Truncate | Access, Truncate | ReadWrite)),
         new("New threads in the same namespaces", "clone", ArgumentTest.Has(
             0, CloneFlags.Thread | CloneFlags.VirtualFork | CloneFlags.NewNamespaces | CloneFlags.Trace, CloneFlags.Thread)),
         new("Private memory", "mmap", ArgumentTest.Has(3, 0xf, MapPrivate)),
@@ -60,6 +67,10 @@ internal static class AllowedCalls
         new("The C library falls back to clone, whose flags a filter can see", "clone3") { Error = CallRule.NotImplemented },
     ];
 
+    private const ulong Truncate = 0x200;
+    private const ulong Access = 3;
+    private const ulong WriteOnly = 1;
+    private const ulong ReadWrite = 2;
     private const ulong MapPrivate = 2;
     private const ulong MapAnonymous = 0x20;
     private const uint SetName = 15;

@@ -15,7 +15,8 @@ internal sealed class ChildProcess
     private readonly Lock _gate = new();
     private bool _reaped;
 
-    private ChildProcess(int id, int input, int output, int error) => (Id, Input, Output, Error) = (id, input, output, error);
+    private ChildProcess(int id, int input, int output, int error, ScratchFolder? scratch) =>
+        (Id, Input, Output, Error, Scratch) = (id, input, output, error, scratch);
 
     internal int Id { get; }
 
@@ -25,6 +26,8 @@ internal sealed class ChildProcess
     internal int Output { get; }
 
     internal int Error { get; }
+
+    internal ScratchFolder? Scratch { get; }
 
     internal static Task<ChildProcess> StartAsync(ChildCommand command) => SpawnThread.RunAsync(() => Start(command));
 
@@ -61,6 +64,7 @@ internal sealed class ChildProcess
                 return -1;
         }
 
+        Scratch?.Dispose();
         return (status & 0x7f) == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f);
     }
 
@@ -75,7 +79,7 @@ internal sealed class ChildProcess
             var id = Spawn(command, childInput, childOutput, childError);
             // Only this end: the flag belongs to the open file, and the child's end of the pipe is another.
             _ = Libc.FileControl(input, Libc.SetFlags, Libc.FileControl(input, Libc.GetFlags, 0) | Libc.NonBlocking);
-            return new(id, input, output, error);
+            return new(id, input, output, error, command.Scratch);
         }
         catch
         {
@@ -111,6 +115,10 @@ internal sealed class ChildProcess
             if (!command.InheritsDescriptors)
                 Check(Libc.AddCloseFrom(actions, command.Descriptor is null ? FirstFree : FirstFree + 1), "addclosefrom_np");
             SetAttributes(attributes, signals);
+            if (command.Directory is { } directory)
+                Check(Libc.AddChangeDirectory(actions, directory), "addchdir_np");
+            if (command.Confinement is { } confinement)
+                return ConfinedSpawn.Start(confinement, command.Path, actions, attributes, arguments.Pointers, environment.Pointers);
             int id;
             Check(
                 Libc.Spawn(&id, command.Path, actions, attributes, arguments.Pointers, environment.Pointers), $"Starting {command.Path}");

@@ -5,6 +5,9 @@ namespace PluginRoom.Host.Workers.Sandbox.Spawning;
 internal static unsafe partial class Libc
 {
     internal const int CloseOnExec = 0x80000;
+
+    /// <summary>Names a file without opening it.</summary>
+    internal const int PathOnly = 0x200000;
     internal const int GetFlags = 3;
     internal const int SetFlags = 4;
     internal const int NonBlocking = 0x800;
@@ -33,6 +36,22 @@ internal static unsafe partial class Libc
         internal short Events;
         internal short Happened;
     }
+
+    /// <summary>For what the C library has no function for. Every argument is passed as a whole register.</summary>
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    internal static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth = 0);
+
+    [LibraryImport("libc", EntryPoint = "pthread_create")]
+    internal static partial int CreateThread(nint* thread, void* attributes, delegate* unmanaged<void*, void*> start, void* argument);
+
+    [LibraryImport("libc", EntryPoint = "pthread_detach")]
+    internal static partial int DetachThread(nint thread);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int MakeFolder(string path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
     internal static partial int Pipe(int* ends, int flags);
@@ -96,4 +115,7 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
     internal static partial int AddCloseFrom(void* actions, int first);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int AddChangeDirectory(void* actions, string path);
 }
