@@ -6,7 +6,10 @@ namespace PluginRoom.Host.Workers.Sandbox;
 internal static class WorkerConfinements
 {
     /// <summary>Beside the managed heap a .NET process needs private memory of its own: code, the collector's tables, the runtime's own threads.</summary>
-    private const ulong NativeBytes = 128UL << 20;
+    private const ulong NativeBytes = 96UL << 20;
+
+    /// <summary>Of a thread's stack, and not all of it: few threads are ever deep, and whatever is allowed here is there for bombs as well.</summary>
+    private const ulong BytesPerThread = 1UL << 20;
 
     /// <summary>CoreCLR reserves address space generously and does not start with 2 GB.</summary>
     private const ulong AddressSpaceBytes = 4UL << 30;
@@ -20,7 +23,7 @@ internal static class WorkerConfinements
     internal static WorkerConfinement Of(WorkerStart start, bool ownNamespaces, string filter)
     {
         var limits = start.Limits;
-        var data = ((ulong)limits.MemoryMb << 20) + NativeBytes + ((ulong)limits.Threads * RuntimeSettings.StackBytes);
+        var data = ((ulong)limits.MemoryMb << 20) + NativeBytes + ((ulong)limits.Threads * BytesPerThread);
         var threads = ownNamespaces ? limits.Threads + SpareThreads : ThreadsOfUser;
         return new(data, AddressSpaceBytes, threads, limits.OpenFiles, ScratchBytes(limits), ownNamespaces, filter);
     }
