@@ -15,6 +15,7 @@ export class Watch {
   constructor() {
     const touched = (event: Event) => event.isTrusted && this.tell("touch");
     for (const type of ["pointerdown", "touchstart"]) window.addEventListener(type, touched, { capture: true, passive: true });
+    window.addEventListener("focus", ({ target }) => target === window && this.tell("focus"), true);
     window.addEventListener("pagehide", () => this.tell("leave"), true);
   }
 

@@ -13,7 +13,7 @@ export function PluginNotices({ session, onDecide }: { session: RoomSession; onD
         <div key={plugin.id} class="notice notice--plugin" role="status">
           <Icon name="plugins" />
           <p>
-            {plugin.addedById === session.self ? "You" : plugin.addedBy} added {plugin.name}: decide what it may know about you.
+            {plugin.addedById === session.self ? "You" : plugin.addedBy} added <bdi>{plugin.name}</bdi>: decide what it may know about you.
           </p>
           <Button
             look="quiet"

@@ -20,6 +20,26 @@ const trail: Trail = { typedAt: -Infinity, tabbedAt: -Infinity, touchedAt: -Infi
 /** Call when a frame's boot script says that the person clicked or touched in it. */
 export const sawTouch = (): void => void (trail.touchedAt = performance.now());
 
+/** How far apart the page's word of a theft and the frame's of its focus may be. */
+const together = 500;
+
+let stolenAt = -Infinity;
+let focused = { at: -Infinity, stolen: () => {} };
+
+/** Call when a frame's boot script says that it has the focus; `stolen` is called if that was not the person's doing. */
+export function sawFocus(stolen: () => void): void {
+  focused = { at: performance.now(), stolen };
+  tellThief();
+}
+
+// In Chromium the page does not see which frame has the focus, so the frame that says so at the same time is the one.
+function tellThief() {
+  if (Math.abs(stolenAt - focused.at) >= together) return;
+  const { stolen } = focused;
+  stolenAt = focused.at = -Infinity;
+  stolen();
+}
+
 export type Verdict = "own" | "stolen" | "unclear";
 
 /** Whether the person moved the focus into the frame, by Tab or by a click; `unclear` where word of a click may be on its way. */
@@ -43,7 +63,10 @@ export function guardFocus(frames: string): () => void {
     if (blurredAt === null || !isInFrame()) return;
     const verdict = judge(trail, blurredAt, performance.now());
     if (verdict === "unclear") setTimeout(look, patience);
-    if (verdict === "stolen") giveBack(trail.active);
+    if (verdict !== "stolen") return;
+    giveBack(trail.active);
+    stolenAt = performance.now();
+    tellThief();
   };
 
   listen("keydown", ({ key, timeStamp }) => (key === "Tab" ? (trail.tabbedAt = timeStamp) : (trail.typedAt = timeStamp)));

@@ -4,7 +4,7 @@ import { hello, unsupported, type FrameState } from "./protocol";
 
 const frameWindow = { postMessage: vi.fn() };
 const frame = { contentWindow: frameWindow } as unknown as HTMLIFrameElement;
-const events = { state: () => ({ canSend: false }) as FrameState, isInSight: () => true, ready: vi.fn(), touched: vi.fn(), message: vi.fn(), ended: vi.fn() };
+const events = { state: () => ({ canSend: false }) as FrameState, isInSight: () => true, ready: vi.fn(), touched: vi.fn(), focused: vi.fn<(stolen: () => void) => void>(), message: vi.fn(), ended: vi.fn() };
 const lines: FrameLine[] = [];
 
 const open = () => {
@@ -26,6 +26,7 @@ const settled = () => new Promise<void>((resolve) => {
 
 afterEach(() => {
   for (const line of lines.splice(0)) line.close();
+  vi.restoreAllMocks();
   vi.clearAllMocks();
 });
 
@@ -96,6 +97,23 @@ it("ends with words when the browser cannot confine the frame", () => {
   open();
   post(unsupported, frameWindow);
   expect(events.ended).toHaveBeenCalledExactlyOnceWith("unsupported");
+});
+
+it("ends when it took the focus from where somebody typed, twice in a short time", async () => {
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  events.focused.mockImplementation((stolen) => stolen());
+  open();
+  post(hello, frameWindow);
+  handedWatch().postMessage("focus");
+  await vi.waitFor(() => expect(events.focused).toHaveBeenCalledTimes(1));
+  now = 11_000;
+  handedWatch().postMessage("focus");
+  await vi.waitFor(() => expect(events.focused).toHaveBeenCalledTimes(2));
+  expect(events.ended).not.toHaveBeenCalled();
+  now = 12_000;
+  handedWatch().postMessage("focus");
+  await vi.waitFor(() => expect(events.ended).toHaveBeenCalledExactlyOnceWith("grabbed"));
 });
 
 it("ends once when the frame sends without measure", () => {

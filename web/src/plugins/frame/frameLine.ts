@@ -9,7 +9,10 @@ export const maxMessagesPerSecond = 500;
 /** How long reading a frame's messages may keep the page busy, in milliseconds for each second, and at once. */
 const readingTime = { perSecond: 100, burst: 500 };
 
-export type FrameEnd = "flooded" | "unsupported" | "left" | "hung";
+/** Once may be an author's mistake; what is typed between two is the plugin's. */
+const maxThefts = { count: 2, within: 10_000 };
+
+export type FrameEnd = "flooded" | "unsupported" | "left" | "hung" | "grabbed";
 
 export interface FrameLineEvents {
   /** What the frame is told first. */
@@ -19,6 +22,8 @@ export interface FrameLineEvents {
   ready(): void;
   /** The person clicked or touched inside the frame. */
   touched(): void;
+  /** The keyboard's focus came to the frame, by the person or by itself; call what is given if it was taken from where they typed. */
+  focused(stolen: () => void): void;
   message(message: FromFrame): void;
   ended(reason: FrameEnd): void;
 }
@@ -37,6 +42,7 @@ export class FrameLine {
   #port: MessagePort | null = null;
   #ended = false;
   #loads = 0;
+  #thefts: number[] = [];
 
   constructor(frame: HTMLIFrameElement, events: FrameLineEvents) {
     this.#frame = frame;
@@ -98,8 +104,15 @@ export class FrameLine {
 
   #watched(word: FromWatch) {
     if (word === "touch") this.#events.touched();
+    else if (word === "focus") this.#events.focused(() => this.#stole());
     else if (word === "leave") this.#end("left");
     else this.#heartbeat?.heard();
+  }
+
+  #stole() {
+    const now = performance.now();
+    this.#thefts = [...this.#thefts.filter((at) => now - at < maxThefts.within), now];
+    if (this.#thefts.length >= maxThefts.count && !this.#ended) this.#end("grabbed");
   }
 
   #counted(): boolean {

@@ -1,5 +1,5 @@
 import type { OpenFrame, PluginStore } from "../pluginStore";
-import { sawTouch } from "./focusGuard";
+import { sawFocus, sawTouch } from "./focusGuard";
 import { FrameLine, type FrameEnd } from "./frameLine";
 import { lockedFrame } from "./lockedFrame";
 import type { ToFrame } from "./protocol";
@@ -29,6 +29,7 @@ export function mountFrame(place: HTMLElement, store: PluginStore, frame: OpenFr
       tell("ready");
     },
     touched: sawTouch,
+    focused: sawFocus,
     message: (message) => runtime.fromFrame(send, message),
     ended: (reason) => end(reason),
   });

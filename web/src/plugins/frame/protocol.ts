@@ -53,10 +53,10 @@ export const hello = "pluginroom:hello";
 export const unsupported = "pluginroom:unsupported";
 
 /**
- * What goes over the watch, which the plugin's code never gets hold of: the boot script tells of a click or touch and of the frame's
- * leaving for another address, and answers each `ping` with a `pong` once the plugin's code lets it.
+ * What goes over the watch, which the plugin's code never gets hold of: the boot script tells of a click or touch, of the
+ * keyboard's focus coming to the frame and of its leaving for another address, and answers each `ping` with a `pong` once the plugin's code lets it.
  */
-export type FromWatch = "touch" | "leave" | "pong";
+export type FromWatch = "touch" | "focus" | "leave" | "pong";
 
 export const ping = "ping";
 
