@@ -119,8 +119,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "--port", "0", "--plugins", Path.Combine(folder.FullName, "plugins"), "--data", Path.Combine(folder.FullName, "data") },
-            Environment = { ["PLUGINROOM_WEB"] = Prerequisites.Web, ["PLUGINROOM_WORKER"] = Prerequisites.Worker },
+            ArgumentList = { "--plugins", Path.Combine(folder.FullName, "plugins"), "--data", Path.Combine(folder.FullName, "data") },
+            Environment = { ["PLUGINROOM_PORT"] = "0", ["PLUGINROOM_WEB"] = Prerequisites.Web, ["PLUGINROOM_WORKER"] = Prerequisites.Worker },
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace PluginRoom.EndToEnd.Tests.Fixtures;
 
@@ -13,9 +14,11 @@ internal sealed class LoopbackLine : IAsyncDisposable
     private readonly Task _accepting;
     private volatile bool _cut;
 
-    private LoopbackLine(Uri host)
+    private readonly byte[]? _hidden;
+
+    private LoopbackLine(Uri host, string? hidden)
     {
-        _host = host;
+        (_host, _hidden) = (host, hidden is null ? null : Encoding.ASCII.GetBytes(hidden));
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _accepting = Accept();
@@ -23,7 +26,8 @@ internal sealed class LoopbackLine : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static LoopbackLine To(Uri host) => new(host);
+    /// <param name="hiddenHeader">Its name is changed in every answer: a browser then does what one does that does not know it.</param>
+    public static LoopbackLine To(Uri host, string? hiddenHeader = null) => new(host, hiddenHeader);
 
     public void Cut()
     {
@@ -67,7 +71,7 @@ internal sealed class LoopbackLine : IAsyncDisposable
         {
             await host.ConnectAsync(_host.Host, _host.Port);
             (_sockets[browser], _sockets[host]) = (0, 0);
-            await Task.WhenAny(Copy(browser, host), Copy(host, browser));
+            await Task.WhenAny(Copy(browser, host, null), Copy(host, browser, _hidden));
         }
         finally
         {
@@ -76,17 +80,33 @@ internal sealed class LoopbackLine : IAsyncDisposable
         }
     }
 
-    private static async Task Copy(Socket from, Socket to)
+    private static async Task Copy(Socket from, Socket to, byte[]? hidden)
     {
         try
         {
             await using var source = new NetworkStream(from);
             await using var target = new NetworkStream(to);
-            await source.CopyToAsync(target);
+            var buffer = new byte[64 * 1024];
+            while (await source.ReadAsync(buffer) is > 0 and var length)
+            {
+                if (hidden is not null)
+                    Hide(buffer.AsSpan(0, length), hidden);
+                await target.WriteAsync(buffer.AsMemory(0, length));
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // Cut.
+        }
+    }
+
+    // The host writes the headers of an answer at once, so that none is cut in two.
+    private static void Hide(Span<byte> bytes, byte[] name)
+    {
+        while (bytes.IndexOf(name) is >= 0 and var at)
+        {
+            bytes[at] = (byte)'X';
+            bytes = bytes[(at + name.Length)..];
         }
     }
 

@@ -11,11 +11,11 @@ internal sealed class PageWatch
     private readonly ConcurrentQueue<string> _complaints = new();
     // Chromium writes down that it stopped what the page's own probe tries.
     private readonly List<string> _expected = ["/plugins/probe/target"];
-    private readonly Uri _host;
+    private readonly HashSet<string> _homes;
 
     public PageWatch(IPage page, Uri host)
     {
-        _host = host;
+        _homes = [host.Authority];
         page.Context.Request += (_, request) => _requests.Enqueue(request.Url);
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.Console += (_, message) =>
@@ -40,6 +40,9 @@ internal sealed class PageWatch
     /// <summary>The test provokes this complaint; it is no failure.</summary>
     public void Expect(string complaint) => _expected.Add(complaint);
 
+    /// <summary>The host has a second name.</summary>
+    public void Allow(Uri home) => _homes.Add(home.Authority);
+
     public void AssertStayedHome() => Assert.All(_requests, url => Assert.True(IsHome(new Uri(url)), $"The page asked {url}."));
 
     public void AssertNoComplaint() => Assert.All(_complaints, text => Assert.True(_expected.Any(text.Contains), $"The page complained: {text}"));
@@ -47,7 +50,7 @@ internal sealed class PageWatch
     private bool IsHome(Uri url) => url.Scheme switch
     {
         "data" or "blob" or "about" => true,
-        "http" or "ws" => url.Authority == _host.Authority,
+        "http" or "ws" => _homes.Contains(url.Authority),
         _ => false,
     };
 

@@ -5,7 +5,6 @@ namespace PluginRoom.EndToEnd.Tests.Frames;
 
 public sealed class SealTests(Chromium chromium) : HostedTest(chromium)
 {
-    private const string Sealed = "**/plugins/probe/sealed";
     private const string NotClosed = "This browser lets a window call another address by moving itself there";
 
     [Fact]
@@ -29,18 +28,9 @@ public sealed class SealTests(Chromium chromium) : HostedTest(chromium)
     public async Task A_browser_that_does_not_is_said_before_the_first_line_of_a_plugin_runs()
     {
         Host.Drop(Prerequisites.FramePlugin("Blank"));
-        var anna = await Open("Anna");
         // To the browser a header that it does not know is as good as none.
-        await anna.Page.RouteAsync(Sealed, async route =>
-        {
-            var response = await route.FetchAsync();
-            await route.FulfillAsync(new()
-            {
-                Status = 200,
-                Body = await response.TextAsync(),
-                Headers = response.Headers.Where(header => header.Key is not ("connection-allowlist" or "content-length")),
-            });
-        });
+        await using var line = LoopbackLine.To(Host.Address, hiddenHeader: "Connection-Allowlist");
+        var anna = await Open("Anna", address: line.Address);
         await anna.Join(Room);
         await anna.OpenPlugins();
         await anna.Add("Blank");
@@ -52,9 +42,11 @@ public sealed class SealTests(Chromium chromium) : HostedTest(chromium)
 
         await anna.Press("Open Blank anyway");
         await anna.Window("Blank").GetByText("ready", new() { Exact = true }).WaitForAsync();
-        await anna.Press("Close Blank");
+        await anna.Card("Blank").GetByRole(AriaRole.Button, new() { Name = "Close Blank" }).ClickAsync();
         await anna.Press("Open Blank");
         await anna.Window("Blank").GetByText("ready", new() { Exact = true }).WaitForAsync();
+        // Before the line to the host goes.
+        await anna.Press("Leave");
     }
 
     [Fact]

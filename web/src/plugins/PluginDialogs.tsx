@@ -18,7 +18,7 @@ function SaveFile({ pending, ask }: { pending: PendingAsk; ask: Extract<Ask, { k
     pending.answer(true);
   };
   return (
-    <Sheet title={`${ask.pluginName} offers a file`} onClose={() => pending.answer(false)}>
+    <Sheet title={`The plugin ${ask.pluginName} offers a file`} onClose={() => pending.answer(false)}>
       <p>
         Save <strong>{ask.fileName}</strong> ({sizeWords(ask.file.size)}) on this device? It was made by the plugin; open it as you would any
         file from somebody else.
@@ -39,7 +39,7 @@ function OpenLink({ pending, ask }: { pending: PendingAsk; ask: Extract<Ask, { k
     pending.answer(true);
   };
   return (
-    <Sheet title={`${ask.pluginName} wants to open a page`} onClose={() => pending.answer(false)}>
+    <Sheet title={`The plugin ${ask.pluginName} wants to open a page`} onClose={() => pending.answer(false)}>
       <p>
         On <strong>{ask.url.host}</strong>, in a new tab. Its address can carry what the plugin knows:
       </p>
