@@ -3,8 +3,9 @@ using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Bench;
 
-/// <summary>The room of a bench: everything that the echo plugin shows comes here.</summary>
-internal sealed class EchoOwner(Action shown) : IWorkerOwner
+/// <summary>The room of a bench: everything that the plugin shows comes here.</summary>
+/// <param name="limitReached">Null: neither a limit nor a fault is meant to be reached, and it is said so.</param>
+internal sealed class EchoOwner(Action shown, Action<string>? limitReached = null) : IWorkerOwner
 {
     internal TaskCompletionSource Running { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -20,7 +21,7 @@ internal sealed class EchoOwner(Action shown) : IWorkerOwner
     {
         if (state is WorkerRunning)
             Running.TrySetResult();
-        else if (state is WorkerRestarting or WorkerFailed)
+        else if (limitReached is null && state is WorkerRestarting or WorkerFailed)
             Running.TrySetException(new InvalidOperationException(state.ToString()));
         return default;
     }
@@ -29,7 +30,11 @@ internal sealed class EchoOwner(Action shown) : IWorkerOwner
     {
     }
 
-    public void LimitReached(string words) => Console.Error.WriteLine(words);
+    public void LimitReached(string words) => (limitReached ?? Console.Error.WriteLine)(words);
 
-    public void Faulted(WorkerFault fault) => Console.Error.WriteLine(fault);
+    public void Faulted(WorkerFault fault)
+    {
+        if (limitReached is null)
+            Console.Error.WriteLine(fault);
+    }
 }

@@ -37,6 +37,22 @@ internal sealed class EchoLine : IAsyncDisposable
     internal Task<Samples> MeasureAsync(int warmUp, int rounds) =>
         Task.Factory.StartNew(() => OneAtATime(warmUp, rounds), TaskCreationOptions.LongRunning);
 
+    /// <summary>One every few milliseconds for a while, as from people in a room.</summary>
+    internal async Task<Samples> MeasurePacedAsync(TimeSpan duration, TimeSpan pause)
+    {
+        var samples = new Samples((int)(duration / pause));
+        using var next = new PeriodicTimer(pause);
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < duration; await next.WaitForNextTickAsync())
+        {
+            var start = Stopwatch.GetTimestamp();
+            Send();
+            await _echoed.WaitAsync();
+            samples.Add(start, Volatile.Read(ref _arrivedAt));
+        }
+
+        return samples;
+    }
+
     /// <summary>Messages there and back in a second.</summary>
     internal Task<double> MeasureRateAsync(int warmUp, int rounds) => Task.Factory.StartNew(
         () =>

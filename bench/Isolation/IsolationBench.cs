@@ -1,6 +1,6 @@
 namespace PluginRoom.Bench.Isolation;
 
-/// <summary>What the sandbox costs: start, memory and messages, tier by tier.</summary>
+/// <summary>What the sandbox costs: start, memory and messages, tier by tier; and what a plugin that bombs costs its neighbour.</summary>
 internal static class IsolationBench
 {
     internal static async Task RunAsync()
@@ -8,5 +8,7 @@ internal static class IsolationBench
         var tiers = await Tiers.HereAsync();
         await TierStarts.RunAsync(tiers, "dotnet", Specs.Echo);
         await TierHops.RunAsync(tiers);
+        var (name, launcher) = tiers[^1];
+        await NeighbourCost.RunAsync(name, launcher);
     }
 }

@@ -10,7 +10,10 @@ internal static class Specs
 
     internal static WorkerSpec Echo { get; } = Plugin("Echo", Wide);
 
-    internal static WorkerSpec Plugin(string name, WorkerLimits limits) => new(
+    /// <summary>Takes as much as it gets of what it is told to, within the limits that a manifest has by default.</summary>
+    internal static WorkerSpec Bomb { get; } = Plugin("Bomb", new());
+
+    private static WorkerSpec Plugin(string name, WorkerLimits limits) => new(
         "test.pluginroom." + name.ToLowerInvariant(), "1.0.0", Folder(name), ServerRuntime.Dotnet, name + ".dll", "r1", ["ui.panel"], limits);
 
     // artifacts/bin/PluginRoom.Bench/(configuration)/
