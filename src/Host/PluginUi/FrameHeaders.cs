@@ -12,7 +12,7 @@ public sealed class FrameHeaders(BootScript boot)
     /// <param name="path">Of the plugin's UI, ending in <c>/ui/</c>.</param>
     public void Apply(IHeaderDictionary headers, FrameOrigins origins, string path)
     {
-        headers.ContentSecurityPolicy = new StringValues([PagePolicy(origins.Own[0] + path, origins.Page), _startPolicy]);
+        headers.ContentSecurityPolicy = new StringValues([PagePolicy(origins.SourcesOf(path), origins.PageSources), _startPolicy]);
         ApplyCommon(headers, origins, path);
     }
 
@@ -20,7 +20,7 @@ public sealed class FrameHeaders(BootScript boot)
     /// <param name="path">Of the plugin's UI, ending in <c>/ui/</c>.</param>
     public void ApplyToWorkerPage(IHeaderDictionary headers, FrameOrigins origins, string path)
     {
-        headers.ContentSecurityPolicy = WorkerPolicy(origins.Own[0] + path, origins.Page);
+        headers.ContentSecurityPolicy = WorkerPolicy(origins.SourcesOf(path), origins.PageSources);
         ApplyCommon(headers, origins, path);
     }
 
@@ -39,30 +39,30 @@ public sealed class FrameHeaders(BootScript boot)
         headers["Origin-Agent-Cluster"] = "?1";
     }
 
-    private string PagePolicy(string address, string page) => string.Join(
+    private string PagePolicy(string files, string pages) => string.Join(
         "; ",
         "sandbox allow-scripts",
         "default-src 'none'",
-        $"script-src {address} 'wasm-unsafe-eval' {boot.CspHash}",
-        $"style-src {address} 'unsafe-inline'",
-        $"img-src {address} data: blob:",
-        $"font-src {address} data:",
-        $"media-src {address} data: blob:",
-        $"connect-src {address}",
+        $"script-src {files} 'wasm-unsafe-eval' {boot.CspHash}",
+        $"style-src {files} 'unsafe-inline'",
+        $"img-src {files} data: blob:",
+        $"font-src {files} data:",
+        $"media-src {files} data: blob:",
+        $"connect-src {files}",
         Closed,
-        $"frame-ancestors {page}",
+        $"frame-ancestors {pages}",
         TrustedTypes);
 
     // A worker made from a blob has the policy of the page that made it (W3C CSP3, 7.8).
-    private string WorkerPolicy(string address, string page) => string.Join(
+    private string WorkerPolicy(string files, string pages) => string.Join(
         "; ",
         "sandbox allow-scripts",
         "default-src 'none'",
         $"script-src {boot.CspHash} 'wasm-unsafe-eval'",
-        $"font-src {address} data:",
-        $"connect-src {address}",
+        $"font-src {files} data:",
+        $"connect-src {files}",
         Closed,
-        $"frame-ancestors {page}",
+        $"frame-ancestors {pages}",
         TrustedTypes);
 
     private const string Closed = "worker-src blob:; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";

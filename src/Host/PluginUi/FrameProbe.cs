@@ -34,7 +34,7 @@ public static class FrameProbe
             return context.AnswerAsync(StatusCodes.Status200OK, "reached");
 
         headers.ContentSecurityPolicy =
-            $"sandbox allow-scripts; default-src 'none'; script-src {Hash}; connect-src {origins.Own[0]}{Target}; frame-ancestors {origins.Page}";
+            $"sandbox allow-scripts; default-src 'none'; script-src {Hash}; connect-src {origins.SourcesOf(Target)}; frame-ancestors {origins.PageSources}";
         if (context.Request.Path.Value == Sealed)
             headers["Connection-Allowlist"] = "()";
         return context.WriteAsync(Page, "text/html; charset=utf-8");

@@ -50,7 +50,7 @@ internal sealed class PageWatch
     private bool IsHome(Uri url) => url.Scheme switch
     {
         "data" or "blob" or "about" => true,
-        "http" or "ws" => _homes.Contains(url.Authority),
+        "http" or "https" or "ws" or "wss" => _homes.Contains(url.Authority),
         _ => false,
     };
 

@@ -5,7 +5,7 @@ namespace PluginRoom.EndToEnd.Tests.Frames;
 
 public sealed class SealTests(Chromium chromium) : HostedTest(chromium)
 {
-    private const string NotClosed = "This browser lets a window call another address by moving itself there";
+    private const string NotClosed = "This browser lacks one of the locks on a plugin's window.";
 
     [Fact]
     public async Task A_browser_that_closes_a_window_is_found_out_once_and_said_of_each_plugin()
@@ -38,7 +38,7 @@ public sealed class SealTests(Chromium chromium) : HostedTest(chromium)
         await anna.Page.GetByText(NotClosed).WaitForAsync();
         await anna.Page.ScreenshotAsync(new() { Path = Path.Combine(Evidence.Folder, "not-closed.png") });
         Assert.DoesNotContain(anna.Watch.Requests, url => url.Contains("/plugins/test.pluginroom.blank", StringComparison.Ordinal));
-        await AssertAbout(anna, "Blank", "this browser does not keep it from calling another address");
+        await AssertAbout(anna, "Blank", "this browser lacks the lock that keeps it from calling another address");
 
         await anna.Press("Open Blank anyway");
         await anna.Window("Blank").GetByText("ready", new() { Exact = true }).WaitForAsync();
@@ -60,7 +60,7 @@ public sealed class SealTests(Chromium chromium) : HostedTest(chromium)
         await anna.OpenPlugins();
         await anna.Add("Blank");
 
-        await anna.Page.GetByText("It could not be tried whether this browser keeps a window from calling another address").WaitForAsync();
+        await anna.Page.GetByText("It could not be tried whether this browser has one of the locks on a plugin's window.").WaitForAsync();
         Assert.Equal(0, await anna.Page.Locator("iframe[title='Blank, plugin']").CountAsync());
     }
 

@@ -62,11 +62,11 @@ public sealed class FrameHeadersTests : IAsyncLifetime
     public async Task The_page_around_a_worker_runs_no_script_but_the_boot_script(string destination, int status)
     {
         var response = await _host.GetAsync(WorkerPage, destination);
-        var (address, hash) = (_host.Origin + _host.Address.UiPath, _host.Boot.CspHash);
+        var (address, hash) = (Both(_host.Address.UiPath), _host.Boot.CspHash);
         Assert.Equal(status, response.Status);
         Assert.Equal(
             $"sandbox allow-scripts; default-src 'none'; script-src {hash} 'wasm-unsafe-eval'; font-src {address} data:; connect-src {address}; worker-src blob:; "
-            + $"frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {_host.Origin}; "
+            + $"frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {Both("")}; "
             + "require-trusted-types-for 'script'; trusted-types default",
             response.Header("Content-Security-Policy"));
         AssertCommon(response);
@@ -102,7 +102,7 @@ public sealed class FrameHeadersTests : IAsyncLifetime
     // Written out in full, as the browser gets it: this list is what was measured, so a change here needs a new measurement.
     private void AssertPolicies(RawResponse response, int status)
     {
-        var (origin, address, hash) = (_host.Origin, _host.Origin + _host.Address.UiPath, _host.Boot.CspHash);
+        var (origin, address, hash) = (Both(""), Both(_host.Address.UiPath), _host.Boot.CspHash);
         Assert.Equal(status, response.Status);
         Assert.Equal(
             [
@@ -117,7 +117,11 @@ public sealed class FrameHeadersTests : IAsyncLifetime
     }
 
     // Both schemes, because behind a proxy that ends TLS the browser sees another one than the host.
-    private string Allowlist(string path) => $"(\"{_host.Origin}{path}*\\\\?\" \"{_host.Origin.Replace("http:", "https:", StringComparison.Ordinal)}{path}*\\\\?\")";
+    private string Both(string path) => $"{_host.Origin}{path} {Secure}{path}";
+
+    private string Secure => _host.Origin.Replace("http:", "https:", StringComparison.Ordinal);
+
+    private string Allowlist(string path) => $"(\"{_host.Origin}{path}*\\\\?\" \"{Secure}{path}*\\\\?\")";
 
     private void AssertCommon(RawResponse response)
     {

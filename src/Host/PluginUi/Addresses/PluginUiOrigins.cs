@@ -21,10 +21,10 @@ public sealed record PluginUiOrigins(string? Page = null, string? Frames = null)
     public FrameOrigins? For(HttpRequest request)
     {
         if (Frames is not null)
-            return IsForFrames(request) ? new([Frames], Page!) : null;
+            return IsForFrames(request) ? new([Frames], [Page!]) : null;
 
         // A proxy that ends TLS speaks plain HTTP to this host, and a browser compares the scheme as it sees it.
-        return RequestOrigin.Of(request) is { } own ? new([.. Schemes(own)], own) : null;
+        return RequestOrigin.Of(request) is { } own && Schemes(own) is var both ? new(both, both) : null;
     }
 
     private static string? Ending(string origin) =>
@@ -33,10 +33,16 @@ public sealed record PluginUiOrigins(string? Page = null, string? Frames = null)
     private static bool Names(HttpRequest request, string origin) =>
         string.Equals(request.Host.Value, new Uri(origin).Authority, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Schemes(string origin) =>
+    private static string[] Schemes(string origin) =>
         origin.StartsWith("http://", StringComparison.Ordinal) ? [origin, "https" + origin["http".Length..]] : [origin];
 }
 
-/// <param name="Own">Where the plugin's files are, as the browser may see it; the first one is written into content policies.</param>
-/// <param name="Page">Who may show them in a frame.</param>
-public sealed record FrameOrigins(IReadOnlyList<string> Own, string Page);
+/// <param name="Own">Where the plugin's files are, as the browser may see it.</param>
+/// <param name="Pages">Who may show them in a frame.</param>
+public sealed record FrameOrigins(IReadOnlyList<string> Own, IReadOnlyList<string> Pages)
+{
+    /// <summary>A path below each of the own ones, as sources of a content policy (W3C CSP3).</summary>
+    public string SourcesOf(string path) => string.Join(' ', Own.Select(origin => origin + path));
+
+    public string PageSources => string.Join(' ', Pages);
+}
