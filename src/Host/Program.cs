@@ -11,8 +11,11 @@ namespace PluginRoom.Host;
 /// <summary>Composes the host. Each folder adds itself by one line in each of the two blocks.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args) =>
-        new HostRun(Console.Out, Console.Error, Environment.GetEnvironmentVariable, Build).RunAsync(args);
+    public static Task<int> Main(string[] args)
+    {
+        HostMemory.Close(Environment.GetEnvironmentVariable);
+        return new HostRun(Console.Out, Console.Error, Environment.GetEnvironmentVariable, Build).RunAsync(args);
+    }
 
     /// <summary>The whole host, ready to start; tests start it on port 0.</summary>
     internal static WebApplication Build(HostSettings settings)
@@ -20,7 +23,7 @@ public static class Program
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "PluginRoom.Host" });
         builder.AddSettings(settings);
         builder.AddPlugins();
-        builder.Services.AddWorkers(settings.WorkerAssembly);
+        builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();
@@ -29,6 +32,7 @@ public static class Program
         app.UsePluginUiOrigins(settings.FrameOrigins);
         app.UseRouting();
         app.MapPlugins();
+        app.MapWorkers();
         app.MapSignaling();
         app.MapPluginUi();
         app.MapPage(settings);

@@ -1,5 +1,8 @@
-using PluginRoom.Host.Workers;
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox;
+using PluginRoom.Host.Workers.Sandbox.Probing;
+using PluginRoom.Host.Workers.Sandbox.Spawning;
+using PluginRoom.Protocol.Worker;
 using PluginRoom.Worker.Tests.Rig;
 using Xunit;
 
@@ -18,18 +21,6 @@ public sealed class SandboxTests
     }
 
     [Fact]
-    public async Task Without_bubblewrap_nothing_starts_and_the_reason_says_what_to_install()
-    {
-        var room = new TestRoom();
-        var launcher = Launch.With(Launch.Options with { BubblewrapPath = "/nowhere/bwrap" }, TimeProvider.System);
-        await using var worker = launcher.Supervise(Launch.Spec("Echo"), room);
-
-        var failed = await room.ReachAsync<WorkerFailed>();
-
-        Assert.Equal("/nowhere/bwrap is missing. Install it: apt install bubblewrap", failed.Reason);
-    }
-
-    [Fact]
     public async Task Without_the_worker_nothing_starts()
     {
         var launcher = Launch.With(Launch.Options with { WorkerPath = "/nowhere/PluginRoom.Worker.dll" }, TimeProvider.System);
@@ -44,20 +35,31 @@ public sealed class SandboxTests
     {
         foreach (var impostor in (string[])["/bin/true", "/bin/false", "/bin/echo"])
         {
-            var launcher = Launch.With(Launch.Options with { BubblewrapPath = impostor }, TimeProvider.System);
+            var launcher = Launch.With(Launch.Options with { BubblewrapPath = impostor, Tier = SandboxTier.Namespaces }, TimeProvider.System);
             Assert.False((await launcher.ProbeAsync(TestContext.Current.CancellationToken)).IsReady, impostor);
         }
     }
 
     [Fact]
-    public async Task Without_any_tier_asked_for_by_name_a_worker_runs_as_a_plain_child()
+    public async Task The_look_around_finds_the_holes_of_a_process_that_is_not_confined()
     {
-        var room = new TestRoom();
-        var launcher = Launch.With(Launch.Options with { Tier = SandboxTier.None }, TimeProvider.System);
-        await using var worker = launcher.Supervise(Launch.Spec("Snoop"), room);
-        await room.ReachAsync<WorkerRunning>();
+        var files = await RuntimeFiles.FindAsync(TimeProvider.System);
+        var start = new WorkerStart(WorkerLaunch.Probe, ServerRuntime.Dotnet, Launch.Built("test-plugins/Echo"), Launch.Generous);
+        ChildOutput seen;
+        using (new CanaryDescriptor())
+        {
+            var child = await new PlainStarter(files, Launch.Options.WorkerPath).StartAsync(start);
+            seen = await ChildOutput.OfAsync(child, TimeProvider.System, TimeSpan.FromSeconds(30));
+        }
 
-        Assert.StartsWith("tier 0: none", launcher.Isolation, StringComparison.Ordinal);
+        Assert.Equal(SandboxProblem.Leaky, ProbeVerdict.Of(seen).Problem);
+        Assert.All(
+            (string[])[
+                "/etc/passwd can be read", "/etc can be listed", "/proc/net/tcp can be read", "/proc/self/oom_score_adj can be written",
+                "the program's folders can be written", "the environment is inherited (PATH)", "descriptor 5", "the process list is shared",
+                "the filter of system calls is off", "an Internet socket", "a Unix socket", "io_uring", "a file in memory", "being traced",
+                "/etc/passwd can be read by a finalizer"],
+            hole => Assert.Contains(hole, seen.Error, StringComparison.Ordinal));
     }
 
     [Theory]

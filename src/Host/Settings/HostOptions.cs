@@ -29,6 +29,13 @@ internal sealed class HostOptions
         Description = "IP address to listen on. Default 127.0.0.1, this machine only. (PLUGINROOM_LISTEN)",
     };
 
+    public Option<string?> SandboxFloor { get; } = new("--sandbox-floor")
+    {
+        HelpName = "1|2|0",
+        Description = "The weakest confinement in which plugins' server sides may run: 1 bubblewrap, 2 Landlock as well, 0 none at all. "
+            + "Default 2. (PLUGINROOM_SANDBOX_FLOOR)",
+    };
+
     public Option<string?> PluginLimits { get; } = new("--plugin-limits")
     {
         HelpName = "LIST",
@@ -55,7 +62,7 @@ internal sealed class HostOptions
     {
         Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow.")
         {
-            Port, Plugins, Data, Listen, PluginLimits, PluginOrigin, PageOrigin,
+            Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin,
         };
     }
 

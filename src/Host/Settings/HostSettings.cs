@@ -2,6 +2,7 @@ using System.Net;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Workers.Sandbox;
 
 namespace PluginRoom.Host.Settings;
 
@@ -19,6 +20,9 @@ public sealed record HostSettings(
     string WebFolder,
     string WorkerAssembly)
 {
+    /// <summary>No plugin's server side runs in a weaker tier.</summary>
+    public SandboxTier SandboxFloor { get; init; } = SandboxTier.Landlock;
+
     /// <summary>The most that a plugin's server side may ask for.</summary>
     public LimitCeiling PluginLimits { get; init; } = LimitCeiling.None;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Workers.Sandbox;
 
 namespace PluginRoom.Host.Settings;
 
@@ -24,6 +25,7 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly))
         {
             Rooms = RoomSettingsReader.Read(environment),
+            SandboxFloor = ReadSandboxFloor(),
             PluginLimits = Find(options.PluginLimits, "PLUGINROOM_PLUGIN_LIMITS") is var (limits, source)
                 ? LimitCeilingReader.Read(limits, source)
                 : LimitCeiling.None,
@@ -40,6 +42,16 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             ? port
             : throw new StartupException($"{source} must be a number from 0 to 65535, but is '{text}'.");
     }
+
+    private SandboxTier ReadSandboxFloor() => Find(options.SandboxFloor, "PLUGINROOM_SANDBOX_FLOOR") switch
+    {
+        null => SandboxTier.Landlock,
+        ("1", _) => SandboxTier.Namespaces,
+        ("2", _) => SandboxTier.Landlock,
+        ("0", _) => SandboxTier.None,
+        var (text, source) => throw new StartupException(
+            $"{source} must be 1 (bubblewrap only), 2 (Landlock as well) or 0 (no confinement at all), but is '{text}'."),
+    };
 
     private IPAddress ReadListen()
     {

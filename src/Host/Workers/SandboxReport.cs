@@ -1,3 +1,5 @@
+using PluginRoom.Host.Workers.Sandbox;
+
 namespace PluginRoom.Host.Workers;
 
 /// <summary>
@@ -9,14 +11,28 @@ internal sealed partial class SandboxReport(WorkerLauncher launcher, ILogger<San
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var readiness = await launcher.ProbeAsync(stoppingToken);
-        if (readiness.IsReady)
-            LogReady(launcher.Isolation);
-        else
+        if (!readiness.IsReady)
             LogNotReady(readiness.Message);
+        var survey = await launcher.SurveyAsync(stoppingToken);
+        if (survey.Tier is SandboxTier.None)
+            LogNotConfined(survey.Problem ?? "");
+        else if (survey.Tier is not null)
+            LogReady(launcher.Isolation);
+        if (survey is { Tier: SandboxTier.Landlock, Problem: { } better })
+            LogBetter(better);
     }
 
     [LoggerMessage(LogLevel.Information, "Plugins' server sides run in the sandbox ({Isolation}), and it holds")]
     private partial void LogReady(string isolation);
+
+    [LoggerMessage(
+        LogLevel.Critical,
+        "PLUGINS ARE NOT CONFINED: --sandbox-floor 0 lets them read and do whatever this host's user can, its memory and people's data "
+        + "included. Not for anything but development. {Better}")]
+    private partial void LogNotConfined(string better);
+
+    [LoggerMessage(LogLevel.Warning, "{Better}")]
+    private partial void LogBetter(string better);
 
     [LoggerMessage(LogLevel.Warning, "Plugins' server sides do not run on this machine: {Reason}")]
     private partial void LogNotReady(string reason);

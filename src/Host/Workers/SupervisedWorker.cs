@@ -167,7 +167,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
             var readiness = await _sandbox.ProbeAsync(CancellationToken.None).ConfigureAwait(false);
             return readiness.IsReady
                 ? (await PluginWorker.StartAsync(_spec, _owner, _sandbox, _watch, _options, _time, _log).ConfigureAwait(false), "")
-                : (null, readiness.Message);
+                : (null, readiness.Advice);
         }
         catch (Exception failure) when (failure is Win32Exception or IOException)
         {

@@ -1,5 +1,6 @@
 using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Host.Workers.Sandbox;
+using PluginRoom.Host.Workers.Sandbox.Probing;
 
 namespace PluginRoom.Host.Workers;
 
@@ -16,6 +17,9 @@ public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILo
     /// Starts a worker that looks for holes inside the real sandbox. Worth calling at host start; otherwise the first worker does.
     /// </summary>
     public Task<SandboxReadiness> ProbeAsync(CancellationToken cancellationToken) => _sandbox.ProbeAsync(cancellationToken);
+
+    /// <summary>How this machine does in every tier. Tried once.</summary>
+    internal Task<SandboxSurvey> SurveyAsync(CancellationToken cancellationToken) => _sandbox.SurveyAsync(cancellationToken);
 
     /// <summary>Keeps one worker running until the result is disposed. Returns at once; the owner is told each state.</summary>
     public SupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new(spec, owner, _sandbox, _watch, options, time, log);

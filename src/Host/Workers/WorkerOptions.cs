@@ -10,6 +10,9 @@ public sealed record WorkerOptions
 
     public string BubblewrapPath { get; init; } = "/usr/bin/bwrap";
 
+    /// <summary>As the dynamic loader knows it.</summary>
+    public string SeccompLibrary { get; init; } = "libseccomp.so.2";
+
     /// <summary>No worker runs in a weaker tier than this one.</summary>
     public SandboxTier Floor { get; init; } = SandboxTier.Landlock;
 

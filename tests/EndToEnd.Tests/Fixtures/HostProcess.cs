@@ -120,7 +120,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { "--plugins", Path.Combine(folder.FullName, "plugins"), "--data", Path.Combine(folder.FullName, "data") },
-            Environment = { ["PLUGINROOM_PORT"] = "0", ["PLUGINROOM_WEB"] = Prerequisites.Web, ["PLUGINROOM_WORKER"] = Prerequisites.Worker },
+            Environment =
+            {
+                ["PLUGINROOM_PORT"] = "0",
+                ["PLUGINROOM_WEB"] = Prerequisites.Web,
+                ["PLUGINROOM_WORKER"] = Prerequisites.Worker,
+                ["PLUGINROOM_DEBUGGABLE"] = "1",
+            },
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

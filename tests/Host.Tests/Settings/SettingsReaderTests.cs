@@ -1,5 +1,6 @@
 using System.Net;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Workers.Sandbox;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.Settings;
@@ -31,6 +32,27 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Folders_become_absolute() =>
         Assert.Equal(Path.GetFullPath("."), Read(["--plugins", "."]).PluginsFolder);
+
+    [Theory]
+    [InlineData(null, SandboxTier.Landlock)]
+    [InlineData("1", SandboxTier.Namespaces)]
+    [InlineData(" 2 ", SandboxTier.Landlock)]
+    [InlineData("0", SandboxTier.None)]
+    public void The_sandbox_floor_is_a_tiers_number(string? text, SandboxTier floor) =>
+        Assert.Equal(floor, Read([], ("PLUGINROOM_SANDBOX_FLOOR", text)).SandboxFloor);
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("-1")]
+    [InlineData("Landlock")]
+    [InlineData("1,2")]
+    [InlineData("\u0661")]
+    public void Any_other_floor_is_refused_rather_than_guessed(string text)
+    {
+        var refused = Assert.Throws<StartupException>(() => Read(["--sandbox-floor", text]));
+
+        Assert.Equal($"--sandbox-floor must be 1 (bubblewrap only), 2 (Landlock as well) or 0 (no confinement at all), but is '{text}'.", refused.Message);
+    }
 
     [Fact]
     public void Windows_of_plugins_can_get_an_origin_of_their_own()

@@ -25,6 +25,8 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        // The look into its memory needs it where the tests do not run as root.
+        start.Environment["PLUGINROOM_DEBUGGABLE"] = "1";
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(HostProcess).Assembly.Location;
         var host = new HostProcess(Process.Start(start)!, data);
         host.Address = new Uri((await host.ReadLine())["Listening on ".Length..]);

@@ -43,12 +43,13 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         logging?.Invoke(builder.Logging);
         builder.AddPlugins();
-        builder.Services.AddWorkers(settings.WorkerAssembly);
+        builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddPluginUi();
         builder.Services.AddRooms(rooms ?? new RoomSettings());
         builder.AddSignaling();
         var app = builder.Build();
         app.UseRouting();
+        app.MapWorkers();
         app.MapSignaling();
         app.MapPage(settings);
         await app.StartAsync();

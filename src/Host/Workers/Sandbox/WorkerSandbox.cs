@@ -1,20 +1,22 @@
-using System.ComponentModel;
-using PluginRoom.Host.Vocabulary;
-using PluginRoom.Host.Workers.Sandbox.Namespaces;
-using PluginRoom.Host.Workers.Sandbox.Seccomp;
+using PluginRoom.Host.Workers.Sandbox.Probing;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Sandbox;
 
 /// <summary>
-/// Whether and how this machine confines workers. Where the probe fails, no worker starts.
+/// In which tier this machine confines workers: the strongest that holds, and none below the operator's floor. Where none holds, no
+/// worker starts.
 /// </summary>
 internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(20);
     private readonly Lock _gate = new();
+    private readonly TierProbe _probe = new(options, time);
+    private readonly Dictionary<SandboxTier, Task<TierFinding>> _findings = [];
     private Task<SandboxReadiness>? _attempt;
+    private Task<TierFinding[]>? _survey;
+    private TierStarter? _surveyedWith;
+    private SandboxReadiness _refusal = SandboxReadiness.Ready;
     private TierStarter? _starter;
 
     /// <summary>Set after a probe that found nothing wrong.</summary>
@@ -26,66 +28,77 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
         lock (_gate)
         {
             if (_attempt is null || (_attempt.IsCompleted && Starter is null))
-                _attempt = Task.Run(AttemptAsync, CancellationToken.None);
+                _attempt = Task.Run(ChooseAsync, CancellationToken.None);
             return _attempt.WaitAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Tries the tiers that were not needed as well; once, and once more when workers have become possible.</summary>
+    internal async Task<SandboxSurvey> SurveyAsync(CancellationToken cancellationToken)
+    {
+        Task<TierFinding[]> all;
+        lock (_gate)
+        {
+            if (_survey is null || (_survey.IsCompleted && _surveyedWith != Starter))
+                (_survey, _surveyedWith) = (Task.Run(TryAllAsync, CancellationToken.None), Starter);
+            all = _survey;
+        }
+
+        var findings = await all.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var starter = Starter;
+        lock (_gate)
+            _surveyedWith = _survey == all ? starter : _surveyedWith;
+        var failed = findings.FirstOrDefault(static finding => finding.Starter is null);
+        var better = failed is null || starter?.Tier == SandboxTier.Namespaces ? null : $"Tier {(int)failed.Tier} would be stronger: {failed.Readiness.Advice}";
+        return new(starter?.Tier, options.Floor, starter is null ? _refusal.Advice : better, findings);
     }
 
     internal Task<ChildProcess> StartAsync(WorkerSpec spec) => Starter is { } starter
         ? starter.StartAsync(new(WorkerLaunch.Run, spec.Runtime, spec.PluginDirectory, spec.Limits))
         : throw new InvalidOperationException("No worker starts before the sandbox has been probed.");
 
-    private async Task<SandboxReadiness> AttemptAsync()
+    private async Task<SandboxReadiness> ChooseAsync()
     {
-        try
+        var failed = new List<TierFinding>();
+        foreach (var tier in options.Tier is { } only ? [only] : SandboxTiers.DownTo(options.Floor))
         {
-            return await TryAsync().ConfigureAwait(false);
+            var finding = await FindAsync(tier).ConfigureAwait(false);
+            if (finding.Starter is { } starter)
+            {
+                Volatile.Write(ref _starter, starter);
+                return SandboxReadiness.Ready;
+            }
+
+            failed.Add(finding);
         }
-        catch (Exception failure) when (failure is Win32Exception or IOException or UnauthorizedAccessException or EntryPointNotFoundException)
-        {
-            return new(SandboxProblem.Other, $"The sandbox for plugins could not be tried: {failure.Message}");
-        }
+
+        return _refusal = SandboxTiers.Refusal(failed, options.Tier is null ? options.Floor : null);
     }
 
-    private async Task<SandboxReadiness> TryAsync()
+    // The ones that the choice has tried are not tried a second time.
+    private async Task<TierFinding[]> TryAllAsync()
     {
-        if (!OperatingSystem.IsLinux())
-            return new(SandboxProblem.NotLinux, "Plugins run on Linux only: nothing else offers the namespaces that confine them.");
-        if (options.Tier is null or SandboxTier.Namespaces && !File.Exists(options.BubblewrapPath))
-            return new(SandboxProblem.BubblewrapMissing, $"{options.BubblewrapPath} is missing. Install it: apt install bubblewrap");
-        if (!File.Exists(options.WorkerPath))
+        _ = await ProbeAsync(CancellationToken.None).ConfigureAwait(false);
+        var findings = new List<TierFinding>();
+        foreach (var tier in SandboxTiers.DownTo(SandboxTier.Landlock))
         {
-            return new(
-                SandboxProblem.WorkerMissing,
-                $"{options.WorkerPath} is missing. Build it (dotnet build src/Worker), or name it in the environment variable PLUGINROOM_WORKER.");
+            Task<TierFinding>? known;
+            lock (_findings)
+                known = _findings.GetValueOrDefault(tier);
+            findings.Add(await (known ?? FindAsync(tier)).ConfigureAwait(false));
         }
 
-        var runtime = await RuntimeFiles.FindAsync(time).ConfigureAwait(false);
-        if (!File.Exists(runtime.Dotnet))
-            return new(SandboxProblem.RuntimeNotFound, $"{runtime.Dotnet} is missing. Run the host with an installed .NET 10 runtime.");
-        var starter = StarterFor(runtime, Path.GetFullPath(options.WorkerPath));
-        var verdict = starter.Tier == SandboxTier.None ? SandboxReadiness.Ready : await LookAroundAsync(starter).ConfigureAwait(false);
-        if (verdict.IsReady)
-            Volatile.Write(ref _starter, starter);
-        return verdict;
+        return [.. findings];
     }
 
-    private TierStarter StarterFor(RuntimeFiles runtime, string workerPath) => options.Tier == SandboxTier.None
-        ? new PlainStarter(runtime, workerPath)
-        : options.Tier == SandboxTier.Landlock ? new Landlock.LandlockStarter(runtime, workerPath, Landlock.LandlockRules.Version, SeccompFilters.Build())
-        : new BubblewrapStarter(options.BubblewrapPath, new(runtime, workerPath), SeccompFilters.Build());
-
-    private async Task<SandboxReadiness> LookAroundAsync(TierStarter starter)
+    /// <summary>What held once is not tried again.</summary>
+    private Task<TierFinding> FindAsync(SandboxTier tier)
     {
-        var empty = Directory.CreateTempSubdirectory("pluginroom-probe-");
-        try
+        lock (_findings)
         {
-            var child = await starter.StartAsync(new(WorkerLaunch.Probe, ServerRuntime.Dotnet, empty.FullName, new())).ConfigureAwait(false);
-            return ProbeVerdict.Of(await ChildOutput.OfAsync(child, time, ProbeDeadline).ConfigureAwait(false));
-        }
-        finally
-        {
-            empty.Delete();
+            if (_findings.TryGetValue(tier, out var known) && !(known.IsCompleted && known.Result.Starter is null))
+                return known;
+            return _findings[tier] = Task.Run(() => _probe.TryAsync(tier));
         }
     }
 }

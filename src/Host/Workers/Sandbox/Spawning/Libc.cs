@@ -8,6 +8,7 @@ internal static unsafe partial class Libc
 
     /// <summary>Names a file without opening it.</summary>
     internal const int PathOnly = 0x200000;
+    internal const int DuplicateFrom = 0;
     internal const int GetFlags = 3;
     internal const int SetFlags = 4;
     internal const int NonBlocking = 0x800;
