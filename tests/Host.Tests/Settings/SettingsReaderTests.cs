@@ -19,6 +19,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal((IPAddress.Loopback, 5170), (settings.Listen, settings.Port));
         Assert.Equal(Path.Combine(_data.FullName, "plugins"), settings.PluginsFolder);
         Assert.True(Directory.Exists(settings.PluginsFolder));
+        Assert.Equal(SandboxTier.Landlock, settings.SandboxFloor);
     }
 
     [Fact]
@@ -34,11 +35,10 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(Path.GetFullPath("."), Read(["--plugins", "."]).PluginsFolder);
 
     [Theory]
-    [InlineData(null, SandboxTier.Landlock)]
     [InlineData("1", SandboxTier.Namespaces)]
     [InlineData(" 2 ", SandboxTier.Landlock)]
     [InlineData("0", SandboxTier.None)]
-    public void The_sandbox_floor_is_a_tiers_number(string? text, SandboxTier floor) =>
+    public void The_sandbox_floor_is_a_tiers_number(string text, SandboxTier floor) =>
         Assert.Equal(floor, Read([], ("PLUGINROOM_SANDBOX_FLOOR", text)).SandboxFloor);
 
     [Theory]
