@@ -1,0 +1,325 @@
+using System.Security.Cryptography;
+using PluginRoom.Host.Storage.Entries;
+
+namespace PluginRoom.Host.Storage.Disk;
+
+/// <summary>A value that was found after a start, and whose it was.</summary>
+internal sealed record FoundEntry(string Room, string Plugin, StoredEntry Entry);
+
+/// <summary>Sealed rows and their keys, held together: a value is there when both are. Used by the storage's thread only.</summary>
+internal sealed partial class StorageDisk(string folder, StorageLimits limits, StorageClock clock, ILogger log) : IDisposable
+{
+    private readonly EntryFile _file = new(Path.Combine(folder, "storage.db"), limits.FilePages);
+    private readonly HashSet<long> _rowsToDelete = [];
+    private readonly HashSet<int> _slotsToDestroy = [];
+    private readonly Dictionary<int, long> _keysWithoutRow = [];
+    private KeyFile? _keys;
+    private long _nextFaultLog;
+
+    /// <summary>Raised when the file was begun anew: no row that was written before is there any more.</summary>
+    public event Action? Lost;
+
+    private string KeyPath => Path.Combine(folder, "storage.keys");
+
+    /// <summary>Seals and writes. When it throws, nothing of it is left.</summary>
+    /// <exception cref="StorageException">The disk does not take it.</exception>
+    public void Save(StoredEntry entry, EntryAbout? about, ReadOnlySpan<byte> value)
+    {
+        if (entry.IsForgotten)
+            return;
+        entry.Secret = EntryKey.Create();
+        try
+        {
+            var sealedAbout = about is null ? null : EntryCipher.SealAbout(entry.Secret, entry.Id, about.ToBytes());
+            var sealedValue = EntryCipher.SealValue(entry.Secret, entry.Id, value);
+            if (about is not null)
+                entry.Slot = Try(() => Keys().Store(new(entry.Id, entry.WrittenAt, entry.ExpiresAt, entry.Secret)));
+            Try(() => _file.Insert(entry.Id, sealedAbout, sealedValue));
+        }
+        catch
+        {
+            Forget(entry);
+            DestroyKeys();
+            throw;
+        }
+    }
+
+    /// <exception cref="StorageException">The disk does not give it, or it is not what was written.</exception>
+    public byte[] Read(StoredEntry entry)
+    {
+        var box = Try(() => _file.Value(entry.Id));
+        try
+        {
+            if (box is not null && entry.Secret is { IsDestroyed: false } key)
+                return EntryCipher.OpenValue(key, entry.Id, box);
+        }
+        catch (CryptographicException)
+        {
+            LogDamagedValue();
+        }
+
+        throw new StorageException(StorageException.Damaged, "This value was damaged on the host's disk and cannot be read any more. Delete it or write it anew.");
+    }
+
+    /// <summary>
+    /// Keys first: from then on no copy of the rows can be read. Rows that the disk keeps for now are deleted later.
+    /// </summary>
+    /// <exception cref="StorageException">A key may still lie on the disk; it is tried again with each sweep.</exception>
+    public void Destroy(IReadOnlyCollection<StoredEntry> entries)
+    {
+        if (entries.Count == 0)
+            return;
+        foreach (var entry in entries)
+        {
+            Forget(entry);
+            _rowsToDelete.Add(entry.Id);
+        }
+
+        DeleteRows();
+        DestroyKeys();
+    }
+
+    /// <summary>After a start: what has outlived its room and the host's run. Everything else that lies there is deleted.</summary>
+    public IReadOnlyList<FoundEntry> Recover()
+    {
+        if (!File.Exists(KeyPath))
+        {
+            // Keys that were in memory alone are gone with the run before, so not a byte of it can be read.
+            Try(_file.DeleteFile);
+            return [];
+        }
+
+        var keys = Try(OpenKeys);
+        if (keys.Count == 0)
+        {
+            Try(_file.DeleteFile);
+            return [];
+        }
+
+        try
+        {
+            return Match(keys, Try(_file.Recover));
+        }
+        catch
+        {
+            // Their rows cannot be read now, perhaps after the next start.
+            foreach (var (slot, key) in keys)
+                Strand(slot, key);
+            throw;
+        }
+    }
+
+    /// <summary>What was put off, and the clock. Called again and again.</summary>
+    public void Sweep()
+    {
+        var now = clock.Now;
+        foreach (var (slot, _) in _keysWithoutRow.Where(key => key.Value <= now).ToList())
+        {
+            _keysWithoutRow.Remove(slot);
+            _slotsToDestroy.Add(slot);
+        }
+
+        DestroyKeys();
+        DeleteRows();
+        Try(_file.Tidy);
+        if (_keys is { Count: > 0 } keys)
+            Try(() => keys.SaveClock(now, clock.Wall));
+    }
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _keys?.Dispose();
+    }
+
+    private void Forget(StoredEntry entry)
+    {
+        entry.Secret?.Dispose();
+        if (entry.Slot is { } slot)
+            _slotsToDestroy.Add(slot);
+        entry.Slot = null;
+    }
+
+    private void DestroyKeys()
+    {
+        if (_slotsToDestroy.Count == 0)
+            return;
+        Try(() => Keys().Destroy(_slotsToDestroy));
+        _slotsToDestroy.Clear();
+    }
+
+    private void DeleteRows()
+    {
+        if (_rowsToDelete.Count == 0)
+            return;
+        try
+        {
+            Try(() => _file.Delete(_rowsToDelete));
+            _rowsToDelete.Clear();
+        }
+        catch (StorageException)
+        {
+            // Logged by Try. Without their keys these rows say nothing, so nobody has to hear of it.
+        }
+    }
+
+    private KeyFile Keys()
+    {
+        if (_keys is null)
+            foreach (var (slot, key) in OpenKeys())
+                Strand(slot, key);
+        return _keys!;
+    }
+
+    /// <summary>A key whose row cannot be reached: kept until its own time is over, for an operator who repairs a damaged file.</summary>
+    private void Strand(int slot, KeySlot key)
+    {
+        _keysWithoutRow[slot] = key.ExpiresAt;
+        key.Key.Dispose();
+    }
+
+    /// <summary>The keys whose time is not over. Those whose is, are destroyed.</summary>
+    private List<(int Slot, KeySlot Key)> OpenKeys()
+    {
+        List<(int Slot, KeySlot Key)> keys;
+        try
+        {
+            (_keys, keys) = KeyFile.Open(KeyPath, limits.LastingEntries);
+        }
+        catch (InvalidDataException)
+        {
+            var aside = $"{KeyPath}.damaged-{clock.Wall}";
+            File.Move(KeyPath, aside);
+            LogKeysAside(aside);
+            (_keys, keys) = KeyFile.Open(KeyPath, limits.LastingEntries);
+        }
+
+        var trusted = keys.Count == 0 || (_keys.Clock is { } saved && clock.GoOnFrom(saved.Now, saved.Wall));
+        if (!trusted)
+            LogClockBehind(keys.Count);
+        foreach (var (_, key) in keys)
+            clock.NotBefore(key.WrittenAt);
+        var now = clock.Now;
+        foreach (var (slot, key) in keys.Where(found => !trusted || found.Key.ExpiresAt <= now))
+        {
+            key.Key.Dispose();
+            _slotsToDestroy.Add(slot);
+        }
+
+        keys.RemoveAll(found => found.Key.Key.IsDestroyed);
+        DestroyKeys();
+        _keys.SaveClock(now, clock.Wall);
+        return keys;
+    }
+
+    private List<FoundEntry> Match(List<(int Slot, KeySlot Key)> keys, IReadOnlyList<(long Id, byte[] About)> rows)
+    {
+        var found = new List<FoundEntry>();
+        var byId = keys.ToDictionary(key => key.Key.Id);
+        foreach (var (id, about) in rows)
+        {
+            if (byId.Remove(id, out var key) && Open(key.Slot, key.Key, about) is { } entry)
+                found.Add(entry);
+            else
+                _rowsToDelete.Add(id);
+        }
+
+        foreach (var (slot, key) in byId.Values)
+            Strand(slot, key);
+        DeleteRows();
+        return found;
+    }
+
+    private FoundEntry? Open(int slot, KeySlot key, byte[] about)
+    {
+        try
+        {
+            var known = EntryAbout.From(EntryCipher.OpenAbout(key.Key, key.Id, about));
+            return new(known.Room, known.Plugin, known.ToEntry(slot, key));
+        }
+        catch (Exception damaged) when (damaged is CryptographicException or InvalidDataException)
+        {
+            LogDamagedValue();
+            Strand(slot, key);
+            return null;
+        }
+    }
+
+    private void Try(Action work) => Try(() =>
+    {
+        work();
+        return 0;
+    });
+
+    /// <summary>Every touch of the disk: turns its failures into words for the plugin and a line for the operator.</summary>
+    private T Try<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DamagedFileException damaged)
+        {
+            BeginAnew(damaged);
+            throw DiskFault.From(damaged);
+        }
+        catch (StorageException failure) when (failure.InnerException is not null)
+        {
+            LogFault(failure.InnerException);
+            throw;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogFault(failure);
+            throw DiskFault.From(failure);
+        }
+    }
+
+    private void BeginAnew(DamagedFileException damaged)
+    {
+        try
+        {
+            LogAside(_file.MoveAside($"damaged-{clock.Wall}"), damaged.Message);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogFault(failure);
+        }
+
+        _rowsToDelete.Clear();
+        Lost?.Invoke();
+    }
+
+    /// <summary>Its row is in a file that was moved aside.</summary>
+    public void Strand(StoredEntry entry)
+    {
+        if (entry.Slot is { } slot)
+            _keysWithoutRow[slot] = entry.ExpiresAt;
+        entry.Slot = null;
+        entry.Secret?.Dispose();
+    }
+
+    // A disk that is full fails each call; the log must not help to fill it.
+    private void LogFault(Exception failure)
+    {
+        if (clock.Now < _nextFaultLog)
+            return;
+        _nextFaultLog = clock.Now + 60_000;
+        LogUnavailable(folder, failure.Message);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Plugins' storage in {Folder} fails, and plugins are told so: {Reason} Look after the disk; nothing has to be restarted.")]
+    private partial void LogUnavailable(string folder, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Plugins' storage was damaged. {Reason} The file was moved to {Aside} and a new one was begun; what plugins had stored is lost to them. Delete the old one when you do not need it for looking into the cause.")]
+    private partial void LogAside(string aside, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The file of storage keys was none. It was moved to {Aside}; what plugins kept beyond their rooms' ends is lost.")]
+    private partial void LogKeysAside(string aside);
+
+    [LoggerMessage(LogLevel.Warning, "The system's clock is behind what it was when this host ran last, so nobody can tell how old stored values are: {Count} that had a time to end were ended now.")]
+    private partial void LogClockBehind(int count);
+
+    [LoggerMessage(LogLevel.Error, "A stored value was damaged on the disk; its plugin is told when it reads it.")]
+    private partial void LogDamagedValue();
+}
