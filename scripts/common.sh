@@ -19,10 +19,18 @@ require_node() {
     die "Node.js $(node --version) is too old. Install Node.js 20.19 or later and start again."
 }
 
-# require_apt COMMAND:PACKAGE...  Installs the packages whose commands are missing.
+# has COMMAND or has LIBRARY.so.N  Libraries as the dynamic loader lists them; its tool is not in everybody's PATH.
+has() {
+  case "$1" in
+    *.so.*) { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true; } | grep -F "$1 " >/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+# require_apt COMMAND:PACKAGE LIBRARY.so.N:PACKAGE...  Installs the packages whose command or library is missing.
 require_apt() {
   local pair packages=()
-  for pair in "$@"; do command -v "${pair%%:*}" >/dev/null || packages+=("${pair##*:}"); done
+  for pair in "$@"; do has "${pair%%:*}" || packages+=("${pair##*:}"); done
   [ ${#packages[@]} -gt 0 ] || return 0
   local manual="apt-get install ${packages[*]}"
   command -v apt-get >/dev/null || die "Missing: ${packages[*]}. Install it with your system's package tool and start again."
