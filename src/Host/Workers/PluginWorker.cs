@@ -39,7 +39,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     {
         (_child, _owner, _watch, _options, _time, _log) = (child, owner, watch, options, time, log);
         _pace = new(limits, options, words => owner.LimitReached($"It is slowed down: {words}."));
-        _guard = new(child, isMonitor, limits, _pace.Pauses, _pace.Slowness, End);
+        _guard = new(child, isMonitor, limits, _pace.Pauses, _pace.Slowness, End, failure => LogWatchFailed(_log, failure));
         _outbox = new(child.Input, options.MaxBacklogBytes);
         _talk = new(owner, _outbox, options, limits, _pace.Pauses, time, End, log);
         _stderr = new(child.Error, _pace.ErrorRead);
@@ -174,6 +174,9 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         _pace.Dispose();
         _completion.SetResult(exit with { Reason = ExitWords.With(exit.Reason, stderr) });
     }
+
+    [LoggerMessage(LogLevel.Error, "A worker's process could not be looked at")]
+    private static partial void LogWatchFailed(ILogger log, Exception failure);
 
     [LoggerMessage(LogLevel.Error, "A frame of a worker could not be handled")]
     private static partial void LogFrameFailed(ILogger log, Exception failure);

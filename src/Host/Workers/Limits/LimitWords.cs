@@ -32,7 +32,7 @@ internal static class LimitWords
     internal static string HandlerTime(TimeSpan limit) =>
         Text($"one handler took more than {limit.TotalSeconds:0.#} s, as its manifest allows");
 
-    internal static string Unwatched => "its process cannot be seen in /proc, so it cannot be held to its limits";
+    internal static string Unwatched => "the host cannot look at its process, so it cannot hold it to its limits";
 
     private static string Megabytes(int bytes) => (bytes / (double)(1 << 20)).ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -27,6 +27,7 @@ internal sealed class WorkerGuard : IDisposable
     private readonly PauseClock _pauses;
     private readonly Slowness _slowness;
     private readonly Action<WorkerExitKind, string> _end;
+    private readonly Action<Exception> _failed;
     private readonly CpuBudget _cpu;
     private readonly Func<string> _cpuWords;
     private WatchedProcess? _process;
@@ -37,10 +38,11 @@ internal sealed class WorkerGuard : IDisposable
 
     /// <param name="isMonitor">The worker is the child of what the host has started.</param>
     /// <param name="end">Called by the thread that watches.</param>
+    /// <param name="failed">Told what went wrong in the host itself.</param>
     internal WorkerGuard(
-        ChildProcess child, bool isMonitor, WorkerLimits limits, PauseClock pauses, Slowness slowness, Action<WorkerExitKind, string> end)
+        ChildProcess child, bool isMonitor, WorkerLimits limits, PauseClock pauses, Slowness slowness, Action<WorkerExitKind, string> end, Action<Exception> failed)
     {
-        (_child, _isMonitor, _limits, _pauses, _slowness, _end) = (child, isMonitor, limits, pauses, slowness, end);
+        (_child, _isMonitor, _limits, _pauses, _slowness, _end, _failed) = (child, isMonitor, limits, pauses, slowness, end, failed);
         _cpu = new(limits.CpuPercent / 100.0, StartSeconds, BurstSeconds);
         _cpuWords = () => LimitWords.Cpu(limits);
     }
@@ -79,6 +81,14 @@ internal sealed class WorkerGuard : IDisposable
         if (broken is not null)
             _end(WorkerExitKind.LimitBroken, broken);
         return next;
+    }
+
+    /// <summary>A worker that cannot be looked at does not run on.</summary>
+    internal TimeSpan Fail(Exception failure)
+    {
+        _failed(failure);
+        _end(WorkerExitKind.LimitBroken, LimitWords.Unwatched);
+        return Calm;
     }
 
     /// <summary>The worker was asked to stop: it must be able to read that, and gets some time for it.</summary>

@@ -64,8 +64,23 @@ internal sealed class WorkerWatch
         var now = Time.GetTimestamp();
         if (now < guard.NextLook)
             return guard.NextLook;
-        var wait = guard.Look(Time.GetElapsedTime(guard.LastLook, now));
+        var wait = Look(guard, Time.GetElapsedTime(guard.LastLook, now));
         guard.LastLook = now;
         return guard.NextLook = now + (long)(wait.TotalSeconds * Time.TimestampFrequency);
     }
+
+    // What goes wrong with one worker must not end the watch over the others, and must not leave that one without.
+#pragma warning disable CA1031
+    private static TimeSpan Look(WorkerGuard guard, TimeSpan elapsed)
+    {
+        try
+        {
+            return guard.Look(elapsed);
+        }
+        catch (Exception failure)
+        {
+            return guard.Fail(failure);
+        }
+    }
+#pragma warning restore CA1031
 }
