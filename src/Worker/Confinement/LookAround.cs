@@ -48,7 +48,7 @@ internal static class LookAround
         FindFiles(leaks, launch, files);
         FindCalls(leaks);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            Note(leaks, !IsOurs((string)variable.Key), $"the environment is inherited ({variable.Key})");
+            Note(leaks, !IsOurs((string)variable.Key, (string?)variable.Value), $"the environment is inherited ({variable.Key})");
         for (var descriptor = CanaryDescriptors; descriptor <= LastDescriptor; descriptor++)
             Note(leaks, Libc.FileControl(descriptor, Libc.GetDescriptorFlags, 0) >= 0, $"descriptor {descriptor} of the host is inherited");
         if (ownNamespaces || launch.Confinement is null)
@@ -96,7 +96,11 @@ internal static class LookAround
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Abandon(List<string> leaks, string[] files) => _ = new Finalized(leaks, files);
 
-    private static bool IsOurs(string variable) => variable.StartsWith("DOTNET_", StringComparison.Ordinal) || variable == "PWD";
+    // TMPDIR is the scratch folder, in which the worker begins.
+    private static bool IsOurs(string variable, string? value) =>
+        variable.StartsWith("DOTNET_", StringComparison.Ordinal)
+        || variable == "PWD"
+        || (variable == "TMPDIR" && value == Environment.CurrentDirectory);
 
     private static void Note(List<string> leaks, bool leaky, string what)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PluginRoom.Host.Workers;
+using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Worker.Tests.Rig;
 using Xunit;
 
@@ -28,6 +29,16 @@ public sealed class CountLimitTests
         both.Bad.Say("threads");
 
         await both.AssertEndedAsync("it ran (4[1-9]|[5-9][0-9]|[0-9]{3,5}) threads; its manifest allows 40");
+    }
+
+    [Fact]
+    public async Task Space_beyond_the_limit_ends_the_process_where_no_mount_bounds_it()
+    {
+        await using var both = await Neighbours.StartAsync(Launch.Generous with { ScratchMb = 4 }, SandboxTier.Landlock);
+
+        both.Bad.Say("disk");
+
+        await both.AssertEndedAsync("it filled more than 4 MB of scratch space, as its manifest allows");
     }
 
     private static async Task AssertGotAsync(Neighbours both, string what, int least, int most)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PluginRoom.Host.Workers;
+using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Worker.Tests.Rig;
 using Xunit;
 
@@ -50,11 +51,13 @@ public sealed class CpuLimitTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_process_that_is_paused_for_its_share_stops_when_asked_and_dies_when_killed(bool kill)
+    [InlineData(false, SandboxTier.Namespaces)]
+    [InlineData(true, SandboxTier.Namespaces)]
+    [InlineData(false, SandboxTier.Landlock)]
+    [InlineData(true, SandboxTier.Landlock)]
+    public async Task A_process_that_is_paused_for_its_share_stops_when_asked_and_dies_when_killed(bool kill, SandboxTier tier)
     {
-        await using var both = await Neighbours.StartAsync(Launch.Generous with { CpuPercent = 1 });
+        await using var both = await Neighbours.StartAsync(Launch.Generous with { CpuPercent = 1 }, tier);
         both.Bad.Say("spin");
         await both.Room.NextLimitAsync();
         var process = both.BadProcess;

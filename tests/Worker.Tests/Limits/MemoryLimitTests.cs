@@ -1,3 +1,4 @@
+using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Worker.Tests.Rig;
 using Xunit;
 
@@ -6,11 +7,13 @@ namespace PluginRoom.Worker.Tests.Limits;
 public sealed class MemoryLimitTests
 {
     [Theory]
-    [InlineData("native")]
-    [InlineData("mapped")]
-    public async Task Native_memory_beyond_the_limit_ends_the_process_and_says_how_much_it_was(string order)
+    [InlineData("native", SandboxTier.Namespaces)]
+    [InlineData("mapped", SandboxTier.Namespaces)]
+    [InlineData("native", SandboxTier.Landlock)]
+    [InlineData("mapped", SandboxTier.Landlock)]
+    public async Task Native_memory_beyond_the_limit_ends_the_process_and_says_how_much_it_was(string order, SandboxTier tier)
     {
-        await using var both = await Neighbours.StartAsync(Launch.Generous);
+        await using var both = await Neighbours.StartAsync(Launch.Generous, tier);
 
         both.Bad.Say(order);
 

@@ -1,4 +1,5 @@
 using PluginRoom.Host.Workers;
+using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Worker.Tests.Rig;
 
 namespace PluginRoom.Worker.Tests.Limits;
@@ -9,11 +10,12 @@ internal sealed class Neighbours : IAsyncDisposable
     private readonly SupervisedWorker _echo;
     private readonly TestRoom _echoRoom;
     private readonly int _echoProcess;
+    private readonly SandboxTier? _tier;
     private int _said;
 
-    private Neighbours(SupervisedWorker echo, TestRoom echoRoom, SupervisedWorker bad, TestRoom room)
+    private Neighbours(SupervisedWorker echo, TestRoom echoRoom, SupervisedWorker bad, TestRoom room, SandboxTier? tier)
     {
-        (_echo, _echoRoom, Bad, Room) = (echo, echoRoom, bad, room);
+        (_echo, _echoRoom, Bad, Room, _tier) = (echo, echoRoom, bad, room, tier);
         _echoProcess = echo.Current!.ProcessId;
     }
 
@@ -23,7 +25,7 @@ internal sealed class Neighbours : IAsyncDisposable
     internal TestRoom Room { get; }
 
     /// <summary>The bad one's process, inside the sandbox.</summary>
-    internal int BadProcess => Processes.Children(Bad.Current!.ProcessId).Single();
+    internal int BadProcess => _tier == SandboxTier.Landlock ? Bad.Current!.ProcessId : Processes.Children(Bad.Current!.ProcessId).Single();
 
     internal static async Task<Neighbours> StartAsync(WorkerLimits limits, WorkerOptions? options = null)
     {
@@ -34,8 +36,10 @@ internal sealed class Neighbours : IAsyncDisposable
         var room = new TestRoom();
         var bad = launcher.Supervise(Launch.Spec("Bomb") with { Limits = limits }, room);
         await room.ReachAsync<WorkerRunning>();
-        return new(echo, echoRoom, bad, room);
+        return new(echo, echoRoom, bad, room, options?.Tier);
     }
+
+    internal static Task<Neighbours> StartAsync(WorkerLimits limits, SandboxTier tier) => StartAsync(limits, Launch.Options with { Tier = tier });
 
     internal async Task AssertUntouchedAsync()
     {

@@ -11,8 +11,8 @@ internal static class LimitWords
     internal static string Threads(int threads, WorkerLimits limits) =>
         Text($"it ran {threads} threads; its manifest allows {limits.Threads}");
 
-    internal static string Scratch(long bytes, WorkerLimits limits) =>
-        Text($"it filled {(bytes + (1 << 20) - 1) >> 20} MB of scratch space; its manifest allows {limits.ScratchMb} MB");
+    internal static string Scratch(WorkerLimits limits) =>
+        Text($"it filled more than {limits.ScratchMb} MB of scratch space, as its manifest allows");
 
     internal static string Cpu(WorkerLimits limits) =>
         Text($"it used more than {limits.CpuPercent} % of a processor core, as its manifest allows; it is paused in between");
@@ -31,6 +31,8 @@ internal static class LimitWords
 
     internal static string HandlerTime(TimeSpan limit) =>
         Text($"one handler took more than {limit.TotalSeconds:0.#} s, as its manifest allows");
+
+    internal static string HiddenScratch => "it made a folder in its scratch space that the host cannot look into";
 
     internal static string Unwatched => "the host cannot look at its process, so it cannot hold it to its limits";
 

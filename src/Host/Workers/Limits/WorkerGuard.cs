@@ -20,6 +20,9 @@ internal sealed class WorkerGuard : IDisposable
     // Short slices for whoever is at its limit, so that it answers and draws evenly instead of in bursts.
     private static readonly TimeSpan Close = TimeSpan.FromMilliseconds(10);
     private const double CloseSeconds = 0.1;
+
+    // About a second's worth of looks.
+    private const int LooksPerThorough = 20;
     private readonly Lock _gate = new();
     private readonly ChildProcess _child;
     private readonly bool _isMonitor;
@@ -118,15 +121,26 @@ internal sealed class WorkerGuard : IDisposable
     {
         if (reading.Threads > _limits.Threads)
             return LimitWords.Threads(reading.Threads, _limits);
-        if (_child.Scratch is { } scratch && scratch.Measure() is var bytes && bytes > scratch.MaxBytes)
-            return LimitWords.Scratch(bytes, _limits);
 
         // What is resident bounds what is private, and costs nothing more to know; only what was swapped out can hide from it for a second.
         var cap = (long)(_limits.MemoryMb + NativeMb) << 20;
-        if (reading.ResidentBytes <= cap && ++_looks % 20 != 0)
-            return null;
-        var used = process.ReadPrivateMemory();
-        return used > cap ? LimitWords.Memory(used, _limits) : null;
+        var thorough = ++_looks % LooksPerThorough == 0;
+        if ((thorough || reading.ResidentBytes > cap) && process.ReadPrivateMemory() is var used && used > cap)
+            return LimitWords.Memory(used, _limits);
+        // At each look: in a second a plugin could fill the machine's memory with many small files.
+        return _child.Scratch is { } scratch ? Judge(scratch) : null;
+    }
+
+    private string? Judge(ScratchFolder scratch)
+    {
+        try
+        {
+            return scratch.Measure() > scratch.MaxBytes ? LimitWords.Scratch(_limits) : null;
+        }
+        catch (Exception hidden) when (hidden is UnauthorizedAccessException or IOException)
+        {
+            return LimitWords.HiddenScratch;
+        }
     }
 
     private TimeSpan Share(WatchedProcess process, in ProcessReading reading, TimeSpan elapsed)

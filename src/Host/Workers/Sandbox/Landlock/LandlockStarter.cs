@@ -26,7 +26,7 @@ internal sealed class LandlockStarter(RuntimeFiles files, string workerPath, int
                 start, start.PluginDirectory, WorkerConfinements.Of(start, ownNamespaces: false, filters.Allowing));
             return await ChildProcess.StartAsync(new(files.Dotnet, [workerPath, launch])
             {
-                Environment = [.. RuntimeSettings.For(start).Select(static setting => $"{setting.Name}={setting.Value}")],
+                Environment = Variables(start, scratch?.Path),
                 Directory = scratch?.Path ?? start.PluginDirectory,
                 Descriptor = inner.Descriptor,
                 Confinement = new(outer.Descriptor, filters.DenyingButSpawn),
@@ -38,6 +38,15 @@ internal sealed class LandlockStarter(RuntimeFiles files, string workerPath, int
             scratch?.Dispose();
             throw;
         }
+    }
+
+    // What the runtime takes for /tmp.
+    private static List<string> Variables(WorkerStart start, string? scratch)
+    {
+        List<string> variables = [.. RuntimeSettings.For(start).Select(static setting => $"{setting.Name}={setting.Value}")];
+        if (scratch is not null)
+            variables.Add("TMPDIR=" + scratch);
+        return variables;
     }
 
     private void Grant(LandlockRules rules, string pluginDirectory, string? scratch)

@@ -16,30 +16,58 @@ internal sealed class ScratchFolder(WorkerLimits limits) : IDisposable
     internal string Path { get; } = Create();
 
     /// <summary>Bytes in it, a block for each entry included. Does not count on past what the plugin may have.</summary>
+    /// <exception cref="UnauthorizedAccessException">The plugin has closed one of its folders to the host.</exception>
+    /// <exception cref="IOException">The plugin has hidden something deeper than a path can name.</exception>
     internal long Measure()
     {
         long bytes = 0;
-        try
+        foreach (var entry in new DirectoryInfo(Path).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {
-            foreach (var entry in new DirectoryInfo(Path).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
-            {
-                bytes += Block + (entry is FileInfo file ? file.Length : 0);
-                if (bytes > MaxBytes)
-                    break;
-            }
-        }
-        catch (IOException)
-        {
-            // The plugin removed what was being counted; the next look counts again.
+            bytes += Block + Length(entry);
+            if (bytes > MaxBytes)
+                break;
         }
 
         return bytes;
     }
 
+    // One that the plugin removed meanwhile must not hide the others.
+    private static long Length(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry is FileInfo file ? file.Length : 0;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
+
     public void Dispose()
     {
-        if (Directory.Exists(Path))
+        if (!Directory.Exists(Path))
+            return;
+        try
+        {
+            Open(new DirectoryInfo(Path));
             Directory.Delete(Path, recursive: true);
+        }
+        catch (Exception kept) when (kept is UnauthorizedAccessException or IOException)
+        {
+            // Of what a plugin has left there nothing may end the host; the system clears the folder at its next start.
+        }
+    }
+
+    private static void Open(DirectoryInfo folder)
+    {
+        if (!OperatingSystem.IsWindows())
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var inner in folder.EnumerateDirectories())
+        {
+            if (inner.LinkTarget is null)
+                Open(inner);
+        }
     }
 
     private static string Create()
