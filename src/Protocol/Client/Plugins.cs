@@ -8,7 +8,7 @@ public sealed record CatalogPlugin(string Id, string Name, string Version, strin
 /// <param name="State"><c>starting</c>, <c>running</c>, <c>restarting</c>, <c>failed</c>; <c>uiOnly</c> when it has no server side.</param>
 /// <param name="StateReason">Why it is restarting, failed, or running more slowly, in words.</param>
 /// <param name="AddedBy">Name of the person who added it.</param>
-/// <param name="Isolation">How the server side is confined, in words, e.g. <c>bubblewrap, no network, no files</c>.</param>
+/// <param name="Isolation">How the server side is confined, in words that begin with its tier.</param>
 public sealed record RoomPluginView(
     string Id,
     string Name,

@@ -9,7 +9,7 @@ import { seal } from "../frame/seal";
 import { windowWords } from "../frame/sealWords";
 import type { PluginStore } from "../pluginStore";
 import { useAction } from "./useAction";
-import { badgeOf, isolationWords, stateWords } from "./words";
+import { badgeOf, isolationWords, isUnconfined, stateWords, tierWords } from "./words";
 
 /** One plugin of the room: what it is, who brought it, what this person lets it know, and its windows. */
 export function PluginCard({ session, plugin }: { session: RoomSession; plugin: RoomPluginView }) {
@@ -27,7 +27,11 @@ export function PluginCard({ session, plugin }: { session: RoomSession; plugin: 
       </header>
       <p class="plugin__by">
         by <bdi>{plugin.publisherName}</bdi> · added by {plugin.addedById === session.self ? "you" : plugin.addedBy}
+        {tierWords(plugin) && ` · ${tierWords(plugin)}`}
       </p>
+      {isUnconfined(plugin) && (
+        <p class="plugin__state plugin__state--trouble">Not confined on this host: it can read whatever the host can.</p>
+      )}
       <p class={state.fine ? "plugin__state" : "plugin__state plugin__state--trouble"}>{state.text}</p>
       <PluginActions store={store} plugin={plugin} />
       <PluginPanelFrames store={store} plugin={plugin} />

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { flow } from "../testing/samples";
-import { badgeOf, stateWords } from "./words";
+import { badgeOf, isolationWords, isUnconfined, stateWords, tierWords } from "./words";
 
 it.each([
   [[], "No data"],
@@ -16,3 +16,13 @@ it.each([
   ["restarting", "exit code 42", "Restarting: exit code 42", false],
   ["failed", "exit code 42", "Stopped: exit code 42", false],
 ])("says how the server side is doing: %s, %s", (state, stateReason, text, fine) => expect(stateWords({ state, stateReason })).toEqual({ text, fine }));
+
+it.each([
+  ["running", "tier 1: bubblewrap and seccomp", "sandbox tier 1", "Confined, tier 1: bubblewrap and seccomp.", false],
+  ["running", "tier 0: none; it can do whatever the host's user can", "", "Not confined, tier 0: none; it can do whatever the host's user can.", true],
+  ["failed", "not started", "", "It does not run on this host.", false],
+  ["uiOnly", "no server side", "", "It has no server side.", false],
+])("says how the server side is confined: %s, %s", (state, isolation, short, long, loud) => {
+  const plugin = { state, isolation };
+  expect([tierWords(plugin), isolationWords(plugin), isUnconfined(plugin)]).toEqual([short, long, loud]);
+});

@@ -31,5 +31,23 @@ export function stateWords({ state, stateReason }: Pick<RoomPluginView, "state" 
   }
 }
 
-export const isolationWords = ({ state, isolation }: Pick<RoomPluginView, "state" | "isolation">): string =>
-  state === "uiOnly" ? "It has no server side." : `Confined by ${isolation}.`;
+type Confined = Pick<RoomPluginView, "state" | "isolation">;
+
+/** The host's words begin with the tier's number, where a server side runs or has run. */
+const tierOf = ({ state, isolation }: Confined): string | undefined =>
+  state === "uiOnly" ? undefined : /^tier (\d)/.exec(isolation)?.[1];
+
+export function isolationWords(plugin: Confined): string {
+  if (plugin.state === "uiOnly") return "It has no server side.";
+  if (tierOf(plugin) === undefined) return "It does not run on this host.";
+  return isUnconfined(plugin) ? `Not confined, ${plugin.isolation}.` : `Confined, ${plugin.isolation}.`;
+}
+
+/** Beside its name; empty for what is not confined, which is said loudly instead, and for what does not run. */
+export const tierWords = (plugin: Confined): string => {
+  const tier = tierOf(plugin);
+  return tier === undefined || tier === "0" ? "" : `sandbox tier ${tier}`;
+};
+
+/** The operator lets plugins run outside of any sandbox (`--sandbox-floor 0`). */
+export const isUnconfined = (plugin: Confined): boolean => tierOf(plugin) === "0";
