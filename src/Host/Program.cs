@@ -4,6 +4,7 @@ using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Plugins;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
+using PluginRoom.Host.Storage;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host;
@@ -24,6 +25,7 @@ public static class Program
         builder.AddSettings(settings);
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
+        builder.Services.AddStorage();
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();

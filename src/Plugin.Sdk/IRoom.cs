@@ -36,6 +36,12 @@ public interface IRoom
     /// <summary>When a person starts and stops a recording through this plugin. <c>recording.write</c></summary>
     IRecordings Recordings { get; }
 
+    /// <summary>What the plugin keeps for the room. <c>storage.room</c></summary>
+    IRoomStorage Storage { get; }
+
+    /// <summary>What the plugin keeps for single persons. <c>storage.user</c></summary>
+    IUserStorage UserStorage { get; }
+
     /// <summary>Lines for the operator's log. Needs no capability; write no personal data.</summary>
     IPluginLog Log { get; }
 }

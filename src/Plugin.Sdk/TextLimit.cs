@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PluginRoom.Sdk;
 
 /// <summary>The limits that a caller can check without asking the host, which checks them again.</summary>
@@ -8,6 +10,19 @@ internal static class TextLimit
         ArgumentException.ThrowIfNullOrEmpty(text);
         if (text.Length > maxLength)
             throw new ArgumentException($"{text.Length} characters; at most {maxLength} can be sent at once.", nameof(text));
+    }
+
+    internal static void CheckKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        if (Encoding.UTF8.GetByteCount(key) is var bytes and > IKeyValueStore.MaxKeyBytes)
+            throw new ArgumentException($"{bytes} bytes; a key has at most {IKeyValueStore.MaxKeyBytes}.", nameof(key));
+    }
+
+    internal static void CheckValue(ReadOnlyMemory<byte> value)
+    {
+        if (value.Length > IKeyValueStore.MaxValueBytes)
+            throw new ArgumentException($"{value.Length} bytes; at most {IKeyValueStore.MaxValueBytes} fit under one key.", nameof(value));
     }
 
     internal static void Check(ReadOnlyMemory<byte> data)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Vocabulary;
 
@@ -29,6 +30,24 @@ public sealed class CapabilityBroker(FlowLedger ledger)
         // (5) What the worker is about to see, it has seen; the proof lets it through.
         if (request is { Category: { } seen, Sink: null })
             plugin.Label.Add(seen, request.Subject);
+        return new Decision(new AuthorizedFlow(request.Capability, sequence));
+    }
+
+    /// <summary>
+    /// Stored data back into the plugin's worker, all tags of their label at once: one that is no longer allowed holds back the whole,
+    /// and the worker has seen all of them from here on.
+    /// </summary>
+    public Decision DecideStored(PluginGate plugin, in FlowRequest request, SinkName store, DataLabel stored)
+    {
+        var (verdict, blocked) = (Declared(plugin.Flows, request), (DataCategory?)null);
+        if (verdict == Verdict.Forwarded)
+            (verdict, blocked) = StillAllowed(plugin, store, stored);
+        var sequence = ledger.Append(
+            Entry(plugin, request, verdict) with { Categories = stored.Categories, Subjects = stored.Summary });
+        if (verdict != Verdict.Forwarded)
+            return new Decision(new Refusal(verdict, request.Capability, blocked, verdict == Verdict.NotDeclared && blocked is not null ? store : null));
+
+        plugin.Label.AddAll(stored);
         return new Decision(new AuthorizedFlow(request.Capability, sequence));
     }
 
@@ -76,6 +95,23 @@ public sealed class CapabilityBroker(FlowLedger ledger)
                 return (Verdict.Label, category);
             if (!plugin.Consents.AllAllow(flow, plugin.Label.SubjectsOf(category)))
                 return (Verdict.NotConsented, category);
+        }
+
+        return (Verdict.Forwarded, null);
+    }
+
+    /// <summary>The rule at the door, and that it may be kept there at all, for everyone whose data it is.</summary>
+    private static (Verdict, DataCategory?) StillAllowed(PluginGate plugin, SinkName store, DataLabel stored)
+    {
+        for (var rest = stored.Categories; rest != 0;)
+        {
+            var category = DataLabel.TakeLowest(ref rest);
+            var flow = plugin.Flows.FlowTo(category, store);
+            if (flow < 0)
+                return (Verdict.NotDeclared, category);
+            for (var needed = plugin.Flows.RequiredFlows(category) | (1UL << flow); needed != 0; needed &= needed - 1)
+                if (!plugin.Consents.AllAllow(BitOperations.TrailingZeroCount(needed), stored.SubjectsOf(category)))
+                    return (Verdict.NotConsented, category);
         }
 
         return (Verdict.Forwarded, null);

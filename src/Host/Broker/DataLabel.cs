@@ -30,6 +30,15 @@ public sealed class DataLabel
         Summary |= subjects.Summary;
     }
 
+    /// <summary>Whoever reads what another process wrote has seen what that one had.</summary>
+    public void AddAll(DataLabel other)
+    {
+        for (var category = 0; category < _subjects.Length; category++)
+            _subjects[category].AddAll(other._subjects[category]);
+        Categories |= other.Categories;
+        Summary |= other.Summary;
+    }
+
     public bool Contains(DataCategory category, int subject) => _subjects[(int)category].Contains(subject);
 
     /// <summary>Takes the lowest category out of a set of <see cref="Categories"/>.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PluginRoom.Host.Consent;
 
 /// <summary>
@@ -45,6 +47,26 @@ public struct SubjectSet
             if ((_more![i] & ~other.Word(i + 1)) != 0)
                 return false;
         return true;
+    }
+
+    public void AddAll(in SubjectSet other)
+    {
+        _first |= other._first;
+        if (other._more is null)
+            return;
+        if (_more is null || _more.Length < other._more.Length)
+            Array.Resize(ref _more, other._more.Length);
+        for (var i = 0; i < other._more.Length; i++)
+            _more[i] |= other._more[i];
+    }
+
+    public readonly IReadOnlyList<int> ToList()
+    {
+        var slots = new List<int>();
+        for (var index = 0; index <= (_more?.Length ?? 0); index++)
+            for (var rest = Word(index); rest != 0; rest &= rest - 1)
+                slots.Add((index << 6) + BitOperations.TrailingZeroCount(rest));
+        return slots;
     }
 
     private readonly ulong Word(int index) =>

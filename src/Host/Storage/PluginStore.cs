@@ -90,7 +90,8 @@ public sealed class PluginStore
         _ = _desk.DestroyAsync(unwanted);
     }
 
-    internal Task PersonLeftAsync(SubjectId person) => _desk.DestroyAsync(_index.TakePerson(person));
+    /// <summary>Deletes what is no longer wanted: the plugin was replaced by a version that declares other flows.</summary>
+    public Task RetainAsync(Func<StoredEntry, bool> mayKeep) => _desk.DestroyAsync(_index.Retain(mayKeep));
 
     internal Task SweepAsync(long now) => _desk.DestroyAsync(_index.TakeExpired(now));
 

@@ -1,5 +1,3 @@
-using PluginRoom.Host.Storage.Entries;
-
 namespace PluginRoom.Host.Storage;
 
 /// <summary>What plugins keep in one room, from its opening to its end. Used on the room's queue only.</summary>
@@ -26,9 +24,6 @@ public sealed class RoomStore
             return Task.CompletedTask;
         return _host.CloseAsync(_room, pluginId, store, keepLasting: false);
     }
-
-    /// <summary>What was kept for this person goes: they cannot come back as the same one.</summary>
-    public Task PersonLeftAsync(SubjectId person) => Task.WhenAll(_stores.Values.Select(store => store.PersonLeftAsync(person)));
 
     /// <summary>The room ended. When the task has completed, the keys of all that ends with it are destroyed.</summary>
     public Task CloseAsync()

@@ -46,8 +46,8 @@ public sealed class Capability
     public static readonly Capability ReactionsRead = new("reactions.read", CapabilityRisk.Medium, false, DataCategory.BehaviourInteraction);
     public static readonly Capability ChatSend = new("chat.send", CapabilityRisk.Medium, true);
     public static readonly Capability ChannelOpen = new("channel.open", CapabilityRisk.Medium, true, DataCategory.PluginInput);
-    public static readonly Capability StorageRoom = new("storage.room", CapabilityRisk.Medium, false);
-    public static readonly Capability StorageUser = new("storage.user", CapabilityRisk.Medium, false);
+    public static readonly Capability StorageRoom = new("storage.room", CapabilityRisk.Medium, true);
+    public static readonly Capability StorageUser = new("storage.user", CapabilityRisk.Medium, true);
     public static readonly Capability FilesOffer = new("files.offer", CapabilityRisk.Medium, true);
     public static readonly Capability MediaPublish = new("media.publish", CapabilityRisk.Medium, false);
     public static readonly Capability NetWebhookReceive = new("net.webhook.receive", CapabilityRisk.Medium, false);

@@ -30,6 +30,10 @@ public readonly record struct SinkName(SinkKind Kind, string? Target = null)
 
     public static SinkName Download => new(SinkKind.Download);
 
+    public static SinkName StorageRoom => new(SinkKind.StorageRoom);
+
+    public static SinkName StorageUser => new(SinkKind.StorageUser);
+
     public static SinkName? Parse(string text) => text switch
     {
         "ui" => Ui,

@@ -20,7 +20,7 @@ internal sealed class FakeEvent<T>(FakeGate gate, string capability, string? cat
         {
             if (person?.Allows(category) != true)
                 return Task.CompletedTask;
-            gate.Label.Add(category);
+            gate.See(category, person.Id);
         }
 
         return _handlers.RunAsync(value, cancellationToken);

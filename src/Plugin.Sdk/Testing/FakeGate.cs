@@ -3,7 +3,10 @@ namespace PluginRoom.Sdk.Testing;
 /// <summary>The gate in small: declared or not, and whether everything received so far may go to that sink. Records what passed.</summary>
 internal sealed class FakeGate(FakeManifest manifest)
 {
-    internal HashSet<string> Label { get; } = [];
+    private readonly HashSet<(string Category, ParticipantId Person)> _tags = [];
+
+    /// <summary>Whose data the plugin has received.</summary>
+    internal IReadOnlyCollection<(string Category, ParticipantId Person)> Tags => _tags;
 
     internal List<string> ChatLines { get; } = [];
 
@@ -27,13 +30,31 @@ internal sealed class FakeGate(FakeManifest manifest)
 
     internal void RequireSink(string capability, string sink)
     {
-        foreach (var category in Label)
+        foreach (var category in _tags.Select(tag => tag.Category).Distinct())
         {
             if (manifest.Declares(category, sink))
                 continue;
             Denied.Add(capability);
             throw new CapabilityDeniedException(
                 capability, "label", $"This plugin has received {category} and declares no flow of it to {sink}.", null);
+        }
+    }
+
+    internal void See(string category, ParticipantId person) => _tags.Add((category, person));
+
+    internal void See(IEnumerable<(string Category, ParticipantId Person)> tags) => _tags.UnionWith(tags);
+
+    /// <summary>As over the wire, a refusal comes out of the task and not out of the call.</summary>
+    internal static Task<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(answer());
+        }
+        catch (Exception refusal)
+        {
+            return Task.FromException<T>(refusal);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class FakePerson
         };
     }
 
-    /// <summary>Takes the permission back.</summary>
+    /// <summary>Takes the permission back. What the plugin has stored of it is deleted.</summary>
     public async Task RefuseAsync(string category)
     {
         if (category == "behaviour.presence")
@@ -36,6 +36,7 @@ public sealed class FakePerson
         else if (category == "identity.profile")
             await RaiseAsync(_room.Events.Renamed, new(Id, null)).ConfigureAwait(false);
         _allowed.Remove(category);
+        _room.Kept.Forget(category, Id);
     }
 
     /// <summary>Writes a line into the chat. Needs <c>content.chat</c> to reach the plugin.</summary>

@@ -29,6 +29,7 @@ public sealed class FakeRoom : IAsyncDisposable
     private FakeRoom(FakeManifest manifest)
     {
         Gate = new(manifest);
+        Kept = new(Gate);
         _view = new(this);
     }
 
@@ -59,7 +60,19 @@ public sealed class FakeRoom : IAsyncDisposable
     /// <summary>The capabilities that the plugin reached for and was refused.</summary>
     public IReadOnlyList<string> Denied => Gate.Denied;
 
+    /// <summary>What the plugin keeps for the room, by key. Looking here is not reading by the plugin.</summary>
+    public IReadOnlyDictionary<string, byte[]> Stored => Kept.OfRoom;
+
+    /// <summary>Puts a value there as an earlier process of the plugin would have, out of this person's data of this category.</summary>
+    public void Store(string key, ReadOnlyMemory<byte> value, FakePerson person, string category)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        Kept.Put(key, value.ToArray(), (category, person.Id));
+    }
+
     internal FakeGate Gate { get; }
+
+    internal FakeStorage Kept { get; }
 
     /// <summary>Starts the plugin. Once.</summary>
     public Task StartAsync(RoomPlugin plugin)

@@ -34,6 +34,10 @@ internal sealed class FakeView(FakeRoom room)
 
     public IRecordings Recordings => this;
 
+    public IRoomStorage Storage => room.Kept.Room;
+
+    public IUserStorage UserStorage => room.Kept;
+
     public IPluginLog Log { get; } = new FakeLog(room.Gate.LogLines);
 
     public Task<RoomFacts> ReadAsync(CancellationToken cancellationToken) =>
@@ -45,12 +49,12 @@ internal sealed class FakeView(FakeRoom room)
             var seen = new List<Participant>();
             foreach (var person in room.People)
             {
-                if (person.Allows("identity.pseudonym"))
-                    seen.Add(room.Gate.See(person));
+                if (!person.Allows("identity.pseudonym"))
+                    continue;
+                seen.Add(room.Gate.See(person));
+                room.Gate.See("identity.pseudonym", person.Id);
             }
 
-            if (seen.Count > 0)
-                room.Gate.Label.Add("identity.pseudonym");
             return seen;
         }, cancellationToken);
 
@@ -84,20 +88,11 @@ internal sealed class FakeView(FakeRoom room)
 
     public Task BroadcastAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => Output(null, data, cancellationToken);
 
-    private Task<T> Gated<T>(string capability, Func<T> answer, CancellationToken cancellationToken)
+    private Task<T> Gated<T>(string capability, Func<T> answer, CancellationToken cancellationToken) => FakeGate.Answer(() =>
     {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            room.Gate.Require(capability);
-            return Task.FromResult(answer());
-        }
-        catch (Exception refusal)
-        {
-            // As over the wire, a refusal comes out of the task and not out of the call.
-            return Task.FromException<T>(refusal);
-        }
-    }
+        room.Gate.Require(capability);
+        return answer();
+    }, cancellationToken);
 
     private Task<bool> Post(string capability, string text, List<string> target, CancellationToken cancellationToken) =>
         Gated(capability, () =>

@@ -8,6 +8,10 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(ListParticipantsCall), "participants.list")]
 [JsonDerivedType(typeof(SendChatCall), "chat.send")]
 [JsonDerivedType(typeof(NotifyCall), "notification.show")]
+[JsonDerivedType(typeof(ReadStoredCall), "storage.read")]
+[JsonDerivedType(typeof(WriteStoredCall), "storage.write")]
+[JsonDerivedType(typeof(DeleteStoredCall), "storage.delete")]
+[JsonDerivedType(typeof(ListStoredCall), "storage.list")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 
@@ -23,6 +27,24 @@ public sealed record SendChatCall(string Text) : WorkerCall;
 /// <summary><c>ui.notification</c>, sink <c>room</c>. <paramref name="Text"/>: 1 to 200 characters.</summary>
 public sealed record NotifyCall(string Text) : WorkerCall;
 
+/// <summary><c>storage.room</c>, or <c>storage.user</c> for one person.</summary>
+/// <param name="Person">Pseudonym of somebody who is here; null: the room's.</param>
+public abstract record StoreCall(string? Person) : WorkerCall;
+
+/// <summary>Replies <see cref="StoredValue"/>.</summary>
+public sealed record ReadStoredCall(string? Person, string Key) : StoreCall(Person);
+
+/// <param name="Key">1 to 128 bytes of UTF-8.</param>
+/// <param name="Value">Up to 256 KiB.</param>
+public sealed record WriteStoredCall(string? Person, string Key, byte[] Value) : StoreCall(Person);
+
+/// <summary>Done also when there is nothing under the key: whether there was is not told.</summary>
+public sealed record DeleteStoredCall(string? Person, string Key) : StoreCall(Person);
+
+/// <summary>Replies <see cref="StoredKeys"/>.</summary>
+/// <param name="Prefix">Empty: all.</param>
+public sealed record ListStoredCall(string? Person, string Prefix) : StoreCall(Person);
+
 /// <summary>
 /// The plugin asked for events of a capability that its manifest does not declare. The worker has refused it already; the host
 /// writes the attempt into the ledger and replies <see cref="CallRefused"/>.
@@ -34,6 +56,8 @@ public sealed record UndeclaredUseCall(string Capability) : WorkerCall;
 [JsonDerivedType(typeof(CallDone), "done")]
 [JsonDerivedType(typeof(RoomInfo), "room")]
 [JsonDerivedType(typeof(ParticipantList), "participants")]
+[JsonDerivedType(typeof(StoredValue), "stored")]
+[JsonDerivedType(typeof(StoredKeys), "storedKeys")]
 [JsonDerivedType(typeof(CallRefused), "refused")]
 [JsonDerivedType(typeof(CallFailed), "failed")]
 public abstract record CallReply;
@@ -44,6 +68,12 @@ public sealed record CallDone : CallReply;
 public sealed record RoomInfo(string Name, int People) : CallReply;
 
 public sealed record ParticipantList(IReadOnlyList<WorkerParticipant> Participants) : CallReply;
+
+/// <param name="Value">Null: there is none.</param>
+public sealed record StoredValue(byte[]? Value) : CallReply;
+
+/// <param name="Keys">Sorted, ordinal.</param>
+public sealed record StoredKeys(IReadOnlyList<string> Keys) : CallReply;
 
 /// <param name="Capability">Which capability was missing or refused.</param>
 /// <param name="Code"><c>not-declared</c>, <c>not-consented</c>, <c>label</c> or <c>limit</c>.</param>

@@ -18,6 +18,8 @@ internal sealed class HostRoom : IRoom
         HostUi = new(gate, calls);
         Notifications = new HostNotifications(calls);
         HostRecordings = new(gate);
+        Storage = new HostStorage(calls, null);
+        UserStorage = new HostUserStorage(calls);
         Log = new HostLog(output);
     }
 
@@ -36,6 +38,10 @@ internal sealed class HostRoom : IRoom
     public INotifications Notifications { get; }
 
     public IRecordings Recordings => HostRecordings;
+
+    public IRoomStorage Storage { get; }
+
+    public IUserStorage UserStorage { get; }
 
     public IPluginLog Log { get; }
 

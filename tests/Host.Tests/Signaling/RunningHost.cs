@@ -10,6 +10,7 @@ using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
+using PluginRoom.Host.Storage;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Tests.Signaling;
@@ -45,6 +46,7 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddPluginUi();
+        builder.Services.AddStorage();
         builder.Services.AddRooms(rooms ?? new RoomSettings());
         builder.AddSignaling();
         var app = builder.Build();
@@ -56,6 +58,8 @@ internal sealed class RunningHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new RunningHost(app, folder) { Address = new Uri(address) };
     }
+
+    public string DataFolder => Path.Combine(_folder.FullName, "data");
 
     public string PluginsFolder => Path.Combine(_folder.FullName, "plugins");
 

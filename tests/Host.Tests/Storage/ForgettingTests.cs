@@ -145,23 +145,6 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public async Task What_was_kept_for_a_person_goes_when_they_leave()
-    {
-        await using var storage = await StorageFixture.Start();
-        var store = storage.Open("standup", out var room);
-        var (ada, ben) = (SubjectId.New(), SubjectId.New());
-        await StorageFixture.Write(store, "colour", "red", scope: StorageScope.Of(ada));
-        await StorageFixture.Write(store, "colour", "blue", scope: StorageScope.Of(ben));
-        var entry = store.Find(StorageScope.Of(ada), "colour")!;
-
-        await room.PersonLeftAsync(ada);
-
-        Assert.Null(store.Find(StorageScope.Of(ada), "colour"));
-        Assert.True(entry.Secret!.IsDestroyed);
-        Assert.Equal("blue", await StorageFixture.Read(store, "colour", StorageScope.Of(ben)));
-    }
-
-    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task The_files_are_their_owners_alone()
     {

@@ -11,6 +11,7 @@ public sealed class GreedyPlugin : RoomPlugin
         room.Ui.OnInput((input, cancellation) => input.Text switch
         {
             "grab" => GrabAsync(room, cancellation),
+            "store" => StoreAsync(room, input.From, cancellation),
             "flood" => FloodAsync(room),
             "log" => LogAsync(room, cancellation),
             _ => room.Ui.SendAsync(input.From, input.Data, cancellation),
@@ -33,6 +34,12 @@ public sealed class GreedyPlugin : RoomPlugin
         ];
         foreach (var (capability, reach) in reaches)
             await TellAsync(room, await TryAsync(capability, reach), cancellation);
+    }
+
+    private static async Task StoreAsync(IRoom room, ParticipantId person, CancellationToken cancellation)
+    {
+        await TellAsync(room, await TryAsync("storage.room", () => room.Storage.WriteAsync("key", new byte[1], cancellation)), cancellation);
+        await TellAsync(room, await TryAsync("storage.user", () => room.UserStorage.Of(person).ReadAsync("key", cancellation)), cancellation);
     }
 
     private static async Task<string> TryAsync(string capability, Func<Task> reach)

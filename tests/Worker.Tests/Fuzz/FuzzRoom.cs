@@ -6,7 +6,9 @@ using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Rooms.Plugins;
+using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Storage;
 using PluginRoom.Host.Workers;
 using PluginRoom.Worker.Tests.Rig;
 using OpenRoom = PluginRoom.Host.Rooms.Room;
@@ -19,6 +21,8 @@ namespace PluginRoom.Worker.Tests.Fuzz;
 /// </summary>
 internal sealed class FuzzRoom
 {
+    // Its folder is never touched: nothing here stores anything.
+    private static readonly HostStorage Storage = new("/nowhere", new StorageLimits(), TimeProvider.System, NullLogger.Instance);
     private static readonly RoomSettings Settings = new() { OutboxMessages = 4096, OutboxBytes = 1 << 30 };
     private readonly Lock _gate = new();
     private readonly List<(string Person, string Event, object Payload)> _heard = [];
@@ -28,9 +32,9 @@ internal sealed class FuzzRoom
         (Room, Time, Shape) = (room, time, shape);
         Ledger = new FlowLedger(time);
         var context = new RoomPluginContext(
-            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), time, NullLoggerFactory.Instance);
+            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), Storage.OpenRoom("fuzz"), time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
-        Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context));
+        Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context), new StoreCalls(Plugin, context));
     }
 
     internal OpenRoom Room { get; }
@@ -57,7 +61,7 @@ internal sealed class FuzzRoom
         var time = new FakeTime();
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
-        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), time, NullLoggerFactory.Instance);
+        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), Storage, time, NullLoggerFactory.Instance);
         var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
         var fuzz = new FuzzRoom(room, time, shape);
         foreach (var name in GateShape.People)

@@ -43,11 +43,9 @@ internal static class PluginConsents
             var same = to.Gate.Flows.IndexOf(from.Gate.Flows.Flows[flow].Key);
             if (same < 0)
                 continue;
-            foreach (var participant in context.Room.Participants)
-            {
-                var subject = context.Subjects.SlotOf(participant);
+            // Those who have left as well: what they let be stored is still there, under the choices that they left with.
+            for (var subject = 0; subject < context.Subjects.Count; subject++)
                 to.Gate.Consents.Set(same, subject, from.Gate.Consents.Choice(flow, subject));
-            }
         }
     }
 
@@ -59,6 +57,8 @@ internal static class PluginConsents
             var revoked = choice != ConsentChoice.Allow && plugin.Gate.Consents.Allows(flow, subject);
             tainted |= revoked && plugin.Gate.Label.Contains(plugin.Gate.Flows.Flows[flow].Category, subject);
             plugin.Gate.Consents.Set(flow, subject, choice);
+            if (revoked)
+                plugin.Kept.Forget(plugin.Gate.Flows.Flows[flow].Category, subject);
         }
 
         // The process that has seen what may no longer be used is ended; until it is gone every sink is closed to it by its label.

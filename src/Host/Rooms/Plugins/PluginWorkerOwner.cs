@@ -1,20 +1,24 @@
+using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Rooms.Plugins;
 
 /// <summary>Stands between one worker and its room: everything the worker says is taken to the room's queue.</summary>
-internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginContext context, PluginCalls calls) : IWorkerOwner
+internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginContext context, PluginCalls calls, StoreCalls stores) : IWorkerOwner
 {
     private static readonly WorkerReply RoomGone = WorkerReply.Failed(new CallFailed("room.gone", "The room is closed."));
 
     private readonly ILogger _log = context.Logs.CreateLogger<PluginWorkerOwner>();
 
     public async ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) =>
-        await OnQueue(() => calls.Answer(call));
+        call is StoreCall store
+            // Begun on the queue, where the gate is; the room does not wait for the disk, and neither does the end of the process.
+            ? await (await OnQueue(() => stores.AnswerAsync(store), Task.FromResult(RoomGone))).WaitAsync(cancellationToken)
+            : await OnQueue(() => calls.Answer(call), RoomGone);
 
     public async ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
-        await OnQueue(() => calls.Show(pseudonym, data));
+        await OnQueue(() => calls.Show(pseudonym, data), RoomGone);
 
     public async ValueTask StateChangedAsync(WorkerState state, CancellationToken cancellationToken) =>
         await OnQueue(() =>
@@ -22,7 +26,7 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
             if (!plugin.IsStopped)
                 Follow(state);
             return WorkerReply.Done;
-        });
+        }, RoomGone);
 
     public void LimitReached(string words)
     {
@@ -50,7 +54,7 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
             plugin.Audience.Refresh();
     }
 
-    private async Task<WorkerReply> OnQueue(Func<WorkerReply> action)
+    private async Task<T> OnQueue<T>(Func<T> action, T gone)
     {
         try
         {
@@ -58,7 +62,7 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
         }
         catch (RoomGoneException)
         {
-            return RoomGone;
+            return gone;
         }
     }
 

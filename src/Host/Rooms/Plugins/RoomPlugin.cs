@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
+using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -24,6 +25,7 @@ internal sealed class RoomPlugin
         UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
+        Kept = new KeptData(this, context);
     }
 
     public InstalledPlugin Installed { get; }
@@ -45,6 +47,8 @@ internal sealed class RoomPlugin
 
     public PluginInputs Inputs { get; }
 
+    public KeptData Kept { get; }
+
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
 
@@ -52,7 +56,8 @@ internal sealed class RoomPlugin
     {
         if (Installed.Manifest.Server is not { } server)
             return;
-        var owner = new PluginWorkerOwner(this, _context, new PluginCalls(this, _context));
+        Kept.Open();
+        var owner = new PluginWorkerOwner(this, _context, new PluginCalls(this, _context), new StoreCalls(this, _context));
         Worker = _context.Workers.Supervise(WorkerSpecs.For(Installed, server, Pseudonyms.Of(string.Empty)), owner);
     }
 

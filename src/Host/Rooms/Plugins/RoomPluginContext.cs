@@ -1,5 +1,6 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Storage;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Rooms.Plugins;
@@ -11,5 +12,6 @@ internal sealed record RoomPluginContext(
     CapabilityBroker Broker,
     WorkerLauncher Workers,
     PluginUiAddresses Addresses,
+    RoomStore Store,
     TimeProvider Time,
     ILoggerFactory Logs);

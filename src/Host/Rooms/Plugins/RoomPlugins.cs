@@ -141,6 +141,7 @@ public sealed class RoomPlugins
         foreach (var plugin in _plugins.Values)
             plugin.Stop();
         _plugins.Clear();
+        _ = _context.Store.CloseAsync();
         _feed.Stop();
     }
 
@@ -158,6 +159,7 @@ public sealed class RoomPlugins
         _plugins.Remove(plugin.Id);
         _recordings.PluginGone(plugin);
         plugin.Stop();
+        _ = _context.Store.DropAsync(plugin.Id);
         Room.Broadcast(RoomEvents.RoomPluginRemoved, new RoomPluginGone(plugin.Id, reason));
     }
 

@@ -2,18 +2,20 @@ using PluginRoom.Host.Broker;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Storage;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Rooms.Plugins;
 
 /// <summary>Makes the <see cref="RoomPlugins"/> of each new room, with a ledger and a gate of its own.</summary>
 public sealed class RoomPluginsFactory(
-    PluginCatalog catalog, WorkerLauncher workers, PluginUiAddresses addresses, TimeProvider time, ILoggerFactory logs)
+    PluginCatalog catalog, WorkerLauncher workers, PluginUiAddresses addresses, HostStorage storage, TimeProvider time, ILoggerFactory logs)
 {
     public RoomPlugins Create(Room room)
     {
         var ledger = new FlowLedger(time);
-        var context = new RoomPluginContext(room, new RoomSubjects(), new CapabilityBroker(ledger), workers, addresses, time, logs);
+        var context = new RoomPluginContext(
+            room, new RoomSubjects(), new CapabilityBroker(ledger), workers, addresses, storage.OpenRoom(room.Name.Text), time, logs);
         return new RoomPlugins(room, catalog, context, ledger);
     }
 }

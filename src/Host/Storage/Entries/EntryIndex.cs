@@ -111,17 +111,6 @@ internal sealed class EntryIndex(StorageLimits limits)
             return TakeOut(entry => entry.ExpiresAt <= now);
     }
 
-    /// <summary>This person is gone, and nobody can ever be recognised as them again.</summary>
-    public List<StoredEntry> TakePerson(SubjectId person)
-    {
-        lock (_gate)
-        {
-            var gone = TakeOut(entry => entry.Scope.Person == person);
-            _shelves.Remove(StorageScope.Of(person));
-            return gone;
-        }
-    }
-
     /// <summary>Nothing more is taken. Gives what ends now, and what may outlive the room.</summary>
     public (List<StoredEntry> Ended, List<StoredEntry> Lasting) Close()
     {
@@ -159,6 +148,23 @@ internal sealed class EntryIndex(StorageLimits limits)
             shelf.Entries.Remove(entry.Key, out var replaced);
             shelf.Entries.Add(entry.Key, entry);
             return Forgotten(replaced);
+        }
+    }
+
+    /// <summary>Takes out all but what may stay. What the rest says is all that is known of what was there.</summary>
+    public List<StoredEntry> Retain(Func<StoredEntry, bool> mayKeep)
+    {
+        lock (_gate)
+        {
+            var gone = TakeOut(entry => !mayKeep(entry));
+            if (gone.Count > 0)
+                foreach (var shelf in _shelves.Values)
+                {
+                    shelf.Traces.Clear();
+                    shelf.Traces.UnionWith(shelf.Entries.Values.SelectMany(entry => entry.Label));
+                }
+
+            return gone;
         }
     }
 

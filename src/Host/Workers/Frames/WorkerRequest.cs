@@ -25,6 +25,8 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         ListParticipantsCall => "participants.list",
         SendChatCall => "chat.send",
         NotifyCall => "ui.notification",
+        StoreCall { Person: null } => "storage.room",
+        StoreCall => "storage.user",
         UndeclaredUseCall use => use.Capability,
         _ => "",
     };

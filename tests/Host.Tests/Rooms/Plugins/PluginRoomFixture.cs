@@ -30,6 +30,8 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         await _host.DisposeAsync();
     }
 
+    internal string DataFolder => _host.DataFolder;
+
     internal async Task<Browser> Join(string name)
     {
         var person = await Browser.Join(_host, RoomName, name);
@@ -70,6 +72,12 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         {
         }
 
+        return await AddKnown(person, pluginId, state);
+    }
+
+    /// <summary>The same for a plugin that this person's page knows to be ready.</summary>
+    internal static async Task<RoomPluginView> AddKnown(Browser person, string pluginId, string state = "running")
+    {
         var added = await person.Call<RoomPluginView>("AddPlugin", new PluginRequest(pluginId));
         Assert.Null(added.Error);
         return await State(person, state);

@@ -16,6 +16,8 @@ internal static class FlowRules
                 CheckCapabilities(pointer, flow, draft, errors);
             if (flow.To.Kind == SinkKind.External && draft.Sinks.IsComplete)
                 CheckSink(pointer, flow.To.Target!, draft, errors);
+            if (flow.To.Kind is SinkKind.StorageRoom or SinkKind.StorageUser && flow.Retention.Kind == RetentionKind.None)
+                errors.Add($"{pointer}/retention", $"What goes to {flow.To} is kept there, so \"none\" cannot be. Say how long: room, or a duration such as PT24H.");
             if (!flow.Purpose.IsOnByDefault())
                 errors.Add($"{pointer}/purpose", $"The purpose {flow.Purpose.Name()} is off unless a room turns it on, which this host does not offer yet. Remove the flow.");
         }
