@@ -124,6 +124,7 @@ public sealed class PluginStore
             CryptographicOperations.ZeroMemory(value);
         }
 
+        // The new value stands, whatever becomes of the old one's key; that one is tried again until it is gone.
         if (_index.Commit(entry) is { } gone)
             _desk.Disk.Destroy([gone]);
     }

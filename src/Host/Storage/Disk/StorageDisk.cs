@@ -11,15 +11,11 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
 {
     private readonly EntryFile _file = new(Path.Combine(folder, "storage.db"), limits.FilePages);
     private readonly HashSet<long> _rowsToDelete = [];
-    private readonly HashSet<int> _slotsToDestroy = [];
-    private readonly Dictionary<int, long> _keysWithoutRow = [];
-    private KeyFile? _keys;
+    private readonly KeyRing _keys = new(folder, limits.LastingEntries, clock, log);
     private long _nextFaultLog;
 
     /// <summary>Raised when the file was begun anew: no row that was written before is there any more.</summary>
     public event Action? Lost;
-
-    private string KeyPath => Path.Combine(folder, "storage.keys");
 
     /// <summary>Seals and writes. When it throws, nothing of it is left.</summary>
     /// <exception cref="StorageException">The disk does not take it.</exception>
@@ -33,7 +29,7 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
             var sealedAbout = about is null ? null : EntryCipher.SealAbout(entry.Secret, entry.Id, about.ToBytes());
             var sealedValue = EntryCipher.SealValue(entry.Secret, entry.Id, value);
             if (about is not null)
-                entry.Slot = Try(() => Keys().Store(new(entry.Id, entry.WrittenAt, entry.ExpiresAt, entry.Secret)));
+                entry.Slot = Try(() => _keys.Store(new(entry.Id, entry.WrittenAt, entry.ExpiresAt, entry.Secret)));
             Try(() => _file.Insert(entry.Id, sealedAbout, sealedValue));
         }
         catch
@@ -62,36 +58,29 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
     }
 
     /// <summary>
-    /// Keys first: from then on no copy of the rows can be read. Rows that the disk keeps for now are deleted later.
+    /// Destroys the keys: from then on no copy of the rows can be read. Rows that the disk keeps for now are deleted later. False: a key may
+    /// still lie on the disk; it is in the log, and tried again with each sweep.
     /// </summary>
-    /// <exception cref="StorageException">A key may still lie on the disk; it is tried again with each sweep.</exception>
-    public void Destroy(IReadOnlyCollection<StoredEntry> entries)
+    public bool Destroy(IReadOnlyCollection<StoredEntry> entries)
     {
-        if (entries.Count == 0)
-            return;
         foreach (var entry in entries)
         {
             Forget(entry);
             _rowsToDelete.Add(entry.Id);
         }
 
+        var destroyed = DestroyKeys();
         DeleteRows();
-        DestroyKeys();
+        return destroyed;
     }
 
     /// <summary>After a start: what has outlived its room and the host's run. Everything else that lies there is deleted.</summary>
     public IReadOnlyList<FoundEntry> Recover()
     {
-        if (!File.Exists(KeyPath))
-        {
-            // Keys that were in memory alone are gone with the run before, so not a byte of it can be read.
-            Try(_file.DeleteFile);
-            return [];
-        }
-
-        var keys = Try(OpenKeys);
+        var keys = _keys.Exists ? Try(_keys.Open) : [];
         if (keys.Count == 0)
         {
+            // Keys that were in memory alone are gone with the run before, so not a byte of it can be read.
             Try(_file.DeleteFile);
             return [];
         }
@@ -112,40 +101,37 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
     /// <summary>What was put off, and the clock. Called again and again.</summary>
     public void Sweep()
     {
-        var now = clock.Now;
-        foreach (var (slot, _) in _keysWithoutRow.Where(key => key.Value <= now).ToList())
-        {
-            _keysWithoutRow.Remove(slot);
-            _slotsToDestroy.Add(slot);
-        }
-
-        DestroyKeys();
+        Try(_keys.Sweep);
         DeleteRows();
         Try(_file.Tidy);
-        if (_keys is { Count: > 0 } keys)
-            Try(() => keys.SaveClock(now, clock.Wall));
     }
 
     public void Dispose()
     {
         _file.Dispose();
-        _keys?.Dispose();
+        _keys.Dispose();
     }
 
     private void Forget(StoredEntry entry)
     {
         entry.Secret?.Dispose();
         if (entry.Slot is { } slot)
-            _slotsToDestroy.Add(slot);
+            _keys.ToDestroy(slot);
         entry.Slot = null;
     }
 
-    private void DestroyKeys()
+    private bool DestroyKeys()
     {
-        if (_slotsToDestroy.Count == 0)
-            return;
-        Try(() => Keys().Destroy(_slotsToDestroy));
-        _slotsToDestroy.Clear();
+        try
+        {
+            Try(_keys.Destroy);
+            return true;
+        }
+        catch (StorageException)
+        {
+            // Logged by Try, and not forgotten by the ring.
+            return false;
+        }
     }
 
     private void DeleteRows()
@@ -163,53 +149,10 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
         }
     }
 
-    private KeyFile Keys()
-    {
-        if (_keys is null)
-            foreach (var (slot, key) in OpenKeys())
-                Strand(slot, key);
-        return _keys!;
-    }
-
-    /// <summary>A key whose row cannot be reached: kept until its own time is over, for an operator who repairs a damaged file.</summary>
     private void Strand(int slot, KeySlot key)
     {
-        _keysWithoutRow[slot] = key.ExpiresAt;
+        _keys.Strand(slot, key.ExpiresAt);
         key.Key.Dispose();
-    }
-
-    /// <summary>The keys whose time is not over. Those whose is, are destroyed.</summary>
-    private List<(int Slot, KeySlot Key)> OpenKeys()
-    {
-        List<(int Slot, KeySlot Key)> keys;
-        try
-        {
-            (_keys, keys) = KeyFile.Open(KeyPath, limits.LastingEntries);
-        }
-        catch (InvalidDataException)
-        {
-            var aside = $"{KeyPath}.damaged-{clock.Wall}";
-            File.Move(KeyPath, aside);
-            LogKeysAside(aside);
-            (_keys, keys) = KeyFile.Open(KeyPath, limits.LastingEntries);
-        }
-
-        var trusted = keys.Count == 0 || (_keys.Clock is { } saved && clock.GoOnFrom(saved.Now, saved.Wall));
-        if (!trusted)
-            LogClockBehind(keys.Count);
-        foreach (var (_, key) in keys)
-            clock.NotBefore(key.WrittenAt);
-        var now = clock.Now;
-        foreach (var (slot, key) in keys.Where(found => !trusted || found.Key.ExpiresAt <= now))
-        {
-            key.Key.Dispose();
-            _slotsToDestroy.Add(slot);
-        }
-
-        keys.RemoveAll(found => found.Key.Key.IsDestroyed);
-        DestroyKeys();
-        _keys.SaveClock(now, clock.Wall);
-        return keys;
     }
 
     private List<FoundEntry> Match(List<(int Slot, KeySlot Key)> keys, IReadOnlyList<(long Id, byte[] About)> rows)
@@ -294,7 +237,7 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
     public void Strand(StoredEntry entry)
     {
         if (entry.Slot is { } slot)
-            _keysWithoutRow[slot] = entry.ExpiresAt;
+            _keys.Strand(slot, entry.ExpiresAt);
         entry.Slot = null;
         entry.Secret?.Dispose();
     }
@@ -313,12 +256,6 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
 
     [LoggerMessage(LogLevel.Error, "Plugins' storage was damaged. {Reason} The file was moved to {Aside} and a new one was begun; what plugins had stored is lost to them. Delete the old one when you do not need it for looking into the cause.")]
     private partial void LogAside(string aside, string reason);
-
-    [LoggerMessage(LogLevel.Error, "The file of storage keys was none. It was moved to {Aside}; what plugins kept beyond their rooms' ends is lost.")]
-    private partial void LogKeysAside(string aside);
-
-    [LoggerMessage(LogLevel.Warning, "The system's clock is behind what it was when this host ran last, so nobody can tell how old stored values are: {Count} that had a time to end were ended now.")]
-    private partial void LogClockBehind(int count);
 
     [LoggerMessage(LogLevel.Error, "A stored value was damaged on the disk; its plugin is told when it reads it.")]
     private partial void LogDamagedValue();
