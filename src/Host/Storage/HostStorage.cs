@@ -34,7 +34,7 @@ public sealed partial class HostStorage : IHostedService, IDisposable
         _desk.Disk.Lost += ForgetWritten;
     }
 
-    public StorageLimits Limits => _desk.Limits;
+    internal StorageDesk Desk => _desk;
 
     /// <summary>A host that cannot read what it kept starts all the same: rooms need none of it.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -37,19 +37,26 @@ public sealed class PluginStore
     public IReadOnlySet<StorageTag> Traces(StorageScope scope) => _index.Traces(scope);
 
     /// <summary>Keeps a value under this key, in the place of an earlier one. That one stays when this fails.</summary>
-    /// <param name="value">Taken over, and wiped once it is written.</param>
+    /// <param name="value">Taken over, and wiped when the task has completed.</param>
     /// <param name="label">All that the writer has seen.</param>
     /// <exception cref="StorageException">Out of the task.</exception>
     public async Task WriteAsync(
         StorageScope scope, string key, byte[] value, IReadOnlySet<StorageTag> label, StorageRetention retention, string terms)
     {
-        var entry = NewEntry(scope, key, value, label, retention, terms);
-        _index.Begin(entry);
-        await _desk.Queue.Run(() =>
+        try
         {
-            Save(entry, value);
-            return true;
-        }).ConfigureAwait(false);
+            var entry = NewEntry(scope, key, value, label, retention, terms);
+            _index.Begin(entry);
+            await _desk.Queue.Run(() =>
+            {
+                Save(entry, value);
+                return true;
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(value);
+        }
     }
 
     /// <summary>Null: it was forgotten on the way.</summary>
@@ -118,10 +125,6 @@ public sealed class PluginStore
         {
             _index.Abandon(entry);
             throw;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(value);
         }
 
         // The new value stands, whatever becomes of the old one's key; that one is tried again until it is gone.

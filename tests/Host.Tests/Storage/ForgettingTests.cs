@@ -139,7 +139,7 @@ public sealed class ForgettingTests
         await destroyed;
 
         Assert.Equal(1, count);
-        Assert.Null(await StorageFixture.Read(store, "key"));
+        Assert.Null(store.Find(StorageScope.Room, "key"));
         using var copy = storage.Steal();
         Assert.Empty(copy.Rows());
     }

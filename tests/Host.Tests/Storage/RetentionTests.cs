@@ -139,6 +139,26 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task A_host_that_was_killed_while_its_clock_was_ahead_prolongs_nothing()
+    {
+        await using var storage = await StorageFixture.Start();
+        var store = storage.Open("standup");
+        await StorageFixture.Write(store, "before", "value", StorageFixture.Day);
+        storage.Clocks.Set(TimeSpan.FromDays(365));
+        await StorageFixture.Write(store, "ahead", "value", StorageFixture.Day);
+        using var atTheKill = storage.Steal();
+
+        // Nobody saved the clock after it had jumped, and it has been put right when the host starts again.
+        storage.Clocks.Set(TimeSpan.FromDays(-365));
+        await storage.Restart(() => atTheKill.PutBack(storage.Folder, halfASlot: false));
+        store = storage.Open("standup");
+
+        Assert.Equal(["ahead"], store.List(StorageScope.Room, "").Select(entry => entry.Key));
+        storage.Clocks.Pass(Day);
+        Assert.Empty(store.List(StorageScope.Room, ""));
+    }
+
+    [Fact]
     public async Task A_clock_that_was_turned_back_while_the_host_was_down_ends_everything_that_has_an_end()
     {
         await using var storage = await StorageFixture.Start();

@@ -63,8 +63,10 @@ public sealed class StoreTests
         for (var at = 0; at < length; at++)
             value[at] = (byte)(at * 31);
 
-        await store.WriteAsync(StorageScope.Room, "key", [.. value], StorageFixture.Nobody, StorageRetention.Room, "terms");
+        byte[] given = [.. value];
+        await store.WriteAsync(StorageScope.Room, "key", given, StorageFixture.Nobody, StorageRetention.Room, "terms");
 
+        Assert.Equal(new byte[length], given);
         Assert.Equal(value, await store.ReadAsync(store.Find(StorageScope.Room, "key")!));
     }
 
@@ -169,6 +171,30 @@ public sealed class StoreTests
         await first;
 
         Assert.Equal(StorageException.Full, (await second).Code);
+    }
+
+    [Fact]
+    public async Task A_slow_disk_holds_up_nobody_but_whoever_waits_for_it()
+    {
+        await using var storage = await StorageFixture.Start();
+        var store = storage.Open("standup", out var room);
+        await StorageFixture.Write(store, "there", "value");
+        using var disk = new ManualResetEventSlim();
+        var slow = storage.Host.Desk.Queue.Run(() => disk.Wait(TimeSpan.FromSeconds(20)));
+
+        var writing = StorageFixture.Write(store, "key", "value");
+        var reading = StorageFixture.Read(store, "there");
+        var deleting = store.DeleteAsync(StorageScope.Room, "there", StorageFixture.Nobody);
+
+        Assert.Empty(store.List(StorageScope.Room, ""));
+        Assert.NotNull(room.Of("org.example.other"));
+        Assert.False(writing.IsCompleted || reading.IsCompleted || deleting.IsCompleted);
+        disk.Set();
+        await Task.WhenAll(slow, writing, deleting);
+
+        // Asked for before it was deleted, read after: whoever asked is not given what is over.
+        Assert.Null(await reading);
+        Assert.Equal("value", await StorageFixture.Read(store, "key"));
     }
 
     [Fact]
