@@ -104,6 +104,22 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public async Task What_was_deleted_takes_no_place_on_the_disk()
+    {
+        await using var storage = await StorageFixture.Start();
+        var store = storage.Open("standup", out var room);
+        for (var number = 0; number < 20; number++)
+            await StorageFixture.Write(store, $"key {number}", new string('x', 200_000));
+        await storage.Host.SweepAsync();
+        Assert.True(storage.EveryByte().Length > 20 * 200_000);
+
+        await room.CloseAsync();
+        await storage.Host.SweepAsync();
+
+        Assert.InRange(storage.EveryByte().Length, 1, 100_000);
+    }
+
+    [Fact]
     public async Task Revoking_deletes_what_carries_the_tag_and_counts_it()
     {
         await using var storage = await StorageFixture.Start();

@@ -63,6 +63,8 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         }
     }
 
+    internal string Read(string name, string path) => File.ReadAllText(Path.Combine(_host.PluginsFolder, name, path));
+
     internal void Delete(string name) => Directory.Delete(Path.Combine(_host.PluginsFolder, name), recursive: true);
 
     /// <summary>Waits until this person's page lists the plugin as ready, adds it and waits until its worker runs.</summary>

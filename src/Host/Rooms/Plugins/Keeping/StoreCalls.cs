@@ -18,6 +18,9 @@ internal sealed class StoreCalls(RoomPlugin plugin, RoomPluginContext context)
 
     public async Task<WorkerReply> AnswerAsync(StoreCall call)
     {
+        // A process that is being stopped lives on for a moment, under choices that nobody keeps up to date any more.
+        if (plugin.IsStopped)
+            return WorkerReply.Failed(new CallFailed(StorageException.Gone, "The plugin was taken out of the room or replaced by another version."));
         if (plugin.Kept.Store is not { } store || ScopeOf(call) is not { } scope)
             return UnknownPerson();
         try

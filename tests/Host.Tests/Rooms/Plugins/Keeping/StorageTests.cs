@@ -138,6 +138,24 @@ public sealed class StorageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_version_finds_what_rests_on_the_words_that_stayed_the_same()
+    {
+        Assert.Equal("put order", await Order("put order by Ada"));
+        await PluginRoomFixture.Choose(_ada, _plugin, "content.chat", "allow");
+        Assert.Equal("kept line", await Say(_ada, "line"));
+
+        // Longer than the people concerned have allowed.
+        _room.Write("Keep", ("plugin.json", _room.Read("Keep", "plugin.json").Replace("PT24H", "PT48H", StringComparison.Ordinal)));
+        RoomPluginView view;
+        do
+            view = await PluginRoomFixture.State(_ada, "running");
+        while (view.Flows.All(flow => flow.Retention != "PT48H"));
+
+        Assert.Equal("got by Ada", await Order("get order"));
+        Assert.Equal("nothing", await Order("get chat"));
+    }
+
+    [Fact]
     public async Task A_disk_that_fails_is_told_and_the_room_lives_on()
     {
         var database = Path.Combine(_room.DataFolder, "storage.db");
