@@ -1,0 +1,88 @@
+using System.Text;
+using System.Threading.Channels;
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Worker;
+
+namespace PluginRoom.Gauntlet.DotNet.Running;
+
+/// <summary>A room that hears what a hostile worker says, and when it ended.</summary>
+internal sealed class GauntletRoom : IWorkerOwner
+{
+    internal static readonly AuthorizedFlow Flow = new(Capability.UiPanel, 1);
+    private readonly Channel<(string? Said, WorkerState? State)> _events = Channel.CreateUnbounded<(string?, WorkerState?)>();
+
+    /// <summary>What it said next, or null when its process ended before or says nothing; then <see cref="Ending"/> says why.</summary>
+    internal async Task<string?> NextAsync(TimeSpan deadline)
+    {
+        using var patience = new CancellationTokenSource(deadline);
+        while (true)
+        {
+            if (!await WaitAsync(patience.Token))
+                return null;
+            var (said, state) = await _events.Reader.ReadAsync(CancellationToken.None);
+            if (said is not null)
+                return said;
+            Ending = state switch { WorkerRestarting restarting => restarting.Reason, WorkerFailed failed => failed.Reason, _ => Ending };
+            if (state is WorkerRestarting or WorkerFailed)
+                return null;
+        }
+    }
+
+    private async Task<bool> WaitAsync(CancellationToken patience)
+    {
+        try
+        {
+            return await _events.Reader.WaitToReadAsync(patience);
+        }
+        catch (OperationCanceledException)
+        {
+            Ending = "it said nothing";
+            return false;
+        }
+    }
+
+    internal string Ending { get; private set; } = "";
+
+    internal async Task<bool> RunsAsync(TimeSpan deadline)
+    {
+        using var patience = new CancellationTokenSource(deadline);
+        while (true)
+        {
+            var (_, state) = await _events.Reader.ReadAsync(patience.Token);
+            Ending = state switch { WorkerRestarting restarting => restarting.Reason, WorkerFailed failed => failed.Reason, _ => Ending };
+            if (state is WorkerRunning)
+                return true;
+            if (state is WorkerRestarting or WorkerFailed)
+                return false;
+        }
+    }
+
+    public ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) =>
+        new(WorkerReply.Failed(new CallFailed("call.unknown", "Nothing is granted here.")));
+
+    public ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    {
+        _events.Writer.TryWrite((Encoding.UTF8.GetString(data.Span), null));
+        return new(WorkerReply.Done);
+    }
+
+    public ValueTask StateChangedAsync(WorkerState state, CancellationToken cancellationToken)
+    {
+        _events.Writer.TryWrite((null, state));
+        return default;
+    }
+
+    public void Logged(WorkerLog line)
+    {
+    }
+
+    public void LimitReached(string words)
+    {
+    }
+
+    public void Faulted(WorkerFault fault)
+    {
+    }
+}
