@@ -6,12 +6,8 @@ internal sealed class Devices : IAttempt
 
     public string? Try(Targets targets)
     {
-        foreach (var path in (string[])["/dev/mem", "/dev/kmsg", "/dev/fuse", "/dev/net/tun", "/dev/ptmx", "/dev/full", "/dev/shm"])
-        {
-            if (Path.Exists(path))
-                return path;
-        }
-
-        return null;
+        string[] devices = ["/dev/full", "/dev/mem", "/dev/kmsg", "/dev/fuse", "/dev/net/tun"];
+        using var device = File.OpenRead(devices.First(File.Exists));
+        return device.Name;
     }
 }
