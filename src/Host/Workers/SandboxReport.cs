@@ -14,6 +14,8 @@ internal sealed partial class SandboxReport(WorkerLauncher launcher, ILogger<San
         if (!readiness.IsReady)
             LogNotReady(readiness.Message);
         var survey = await launcher.SurveyAsync(stoppingToken);
+        foreach (var finding in survey.Findings.Where(static finding => !finding.Readiness.IsReady))
+            LogTier((int)finding.Tier, finding.Readiness.Message);
         if (survey.Tier is SandboxTier.None)
             LogNotConfined(survey.Problem ?? "");
         else if (survey.Tier is not null)
@@ -30,6 +32,9 @@ internal sealed partial class SandboxReport(WorkerLauncher launcher, ILogger<San
         "PLUGINS ARE NOT CONFINED: --sandbox-floor 0 lets them read and do whatever this host's user can, its memory and people's data "
         + "included. Not for anything but development. {Better}")]
     private partial void LogNotConfined(string better);
+
+    [LoggerMessage(LogLevel.Information, "Sandbox tier {Tier} does not hold on this machine: {Reason}")]
+    private partial void LogTier(int tier, string reason);
 
     [LoggerMessage(LogLevel.Warning, "{Better}")]
     private partial void LogBetter(string better);
