@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Worker;
@@ -8,8 +10,11 @@ using PluginRoom.Protocol.Worker;
 namespace PluginRoom.Gauntlet.DotNet.Running;
 
 /// <summary>A room that hears what a hostile worker says, and when it ended.</summary>
-internal sealed class GauntletRoom : IWorkerOwner
+/// <param name="hasGate">Without, as in the control, everything is granted; with, the real gate decides for a plugin that declared nothing of it.</param>
+internal sealed class GauntletRoom(bool hasGate) : IWorkerOwner
 {
+    private readonly CapabilityBroker _broker = new(new FlowLedger(TimeProvider.System));
+    private readonly PluginGate _gate = new("test.pluginroom.hostile", new FlowTable([Capability.UiPanel], []));
     internal static readonly AuthorizedFlow Flow = new(Capability.UiPanel, 1);
     private readonly Channel<(string? Said, WorkerState? State)> _events = Channel.CreateUnbounded<(string?, WorkerState?)>();
 
@@ -59,8 +64,19 @@ internal sealed class GauntletRoom : IWorkerOwner
         }
     }
 
-    public ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) =>
-        new(WorkerReply.Failed(new CallFailed("call.unknown", "Nothing is granted here.")));
+    /// <summary>What the room was made to hear.</summary>
+    internal ConcurrentQueue<string> Posted { get; } = [];
+
+    public ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken)
+    {
+        if (call is not SendChatCall chat)
+            return new(WorkerReply.Failed(new CallFailed("call.unknown", "Nothing else is tried here.")));
+        var asked = FlowRequest.OutOfWorker(Capability.ChatSend, SinkName.Room, chat.Text.Length);
+        if (hasGate && _broker.Decide(_gate, asked).Refusal is { } refusal)
+            return new(WorkerReply.Refused(new CallRefused(refusal.Capability.Name, refusal.Verdict.Name(), refusal.Message, null)));
+        Posted.Enqueue(chat.Text);
+        return new(WorkerReply.Done);
+    }
 
     public ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal sealed class HostileProcess : IAsyncDisposable
 
     internal static async Task<HostileProcess> StartAsync(WorkerLauncher launcher, SandboxTier tier, string pluginFolder)
     {
-        var room = new GauntletRoom();
+        var room = new GauntletRoom(hasGate: tier != SandboxTier.None);
         var spec = new WorkerSpec(
             "test.pluginroom.hostile", "1.0.0", pluginFolder, ServerRuntime.Dotnet, "Hostile.dll", "r1", ["ui.panel"],
             tier == SandboxTier.None ? None : Usual);

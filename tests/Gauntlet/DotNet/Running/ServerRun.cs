@@ -69,6 +69,7 @@ internal sealed class ServerRun(SandboxTier tier, Surroundings surroundings, Can
             Proof.Victim => victim!.IsHarmed(),
             Proof.Trace => File.Exists(targets.Trace),
             Proof.Memory => surroundings.WasWritten,
+            Proof.Posted => _process!.Room.Posted.Contains(token),
             _ => throw new NotSupportedException(attempt.Proof.ToString()),
         };
     }
