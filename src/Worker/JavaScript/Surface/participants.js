@@ -1,0 +1,17 @@
+// participants.list, participants.profile.read, presence.subscribe
+const person = (raw) => ({ id: raw.id, name: raw.name ?? null });
+
+event("participant.joined", "presence.subscribe", (raw) => person(raw.participant));
+event("participant.left", "presence.subscribe", (raw) => ({ id: raw.id }));
+event("participant.renamed", "participants.profile.read", person);
+
+define(globalThis, "participants", {
+  list: () => ask("participants.list", undefined, (reply) => {
+    const people = [];
+    for (let index = 0; index < reply.participants.length; index++) {
+      defineProperty(people, index, { __proto__: null, value: person(reply.participants[index]), writable: true, enumerable: true, configurable: true });
+    }
+
+    return people;
+  }),
+});
