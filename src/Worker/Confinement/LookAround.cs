@@ -13,6 +13,9 @@ internal static class LookAround
     /// <summary>Where the host puts a descriptor that would be handed on if the sandbox let any through.</summary>
     internal const int CanaryDescriptors = 500;
 
+    /// <summary>A file that is made where it can be, and taken away again.</summary>
+    private const string Mark = "leak";
+
     private const int LastDescriptor = 1023;
 
     private static readonly string[] Files =
@@ -28,7 +31,7 @@ internal static class LookAround
 
     private static readonly string[] Folders = ["/etc", "/root", "/home", "/var", "/run", "/sys", "/dev/shm", "/proc/1/root/etc"];
 
-    private static readonly string[] Writable = ["/proc/sys/kernel/core_pattern", "/proc/self/oom_score_adj", "/dev/shm/leak"];
+    private static readonly string[] Writable = ["/proc/sys/kernel/core_pattern", "/proc/self/oom_score_adj", "/dev/shm/" + Mark];
 
     /// <summary>The number of holes is the exit code; a line on the output says that this code ran at all.</summary>
     internal static int Run(WorkerLaunch launch)
@@ -66,7 +69,7 @@ internal static class LookAround
         foreach (var file in Writable)
             Note(leaks, Opens(file, FileMode.OpenOrCreate, FileAccess.Write), file + " can be written");
         foreach (var own in (string[])[launch.PluginDirectory, AppContext.BaseDirectory])
-            Note(leaks, Opens(Path.Combine(own, "leak"), FileMode.OpenOrCreate, FileAccess.Write), "the program's folders can be written");
+            Note(leaks, Opens(Path.Combine(own, Mark), FileMode.OpenOrCreate, FileAccess.Write), "the program's folders can be written");
     }
 
     private static void FindCalls(List<string> leaks)
@@ -112,7 +115,9 @@ internal static class LookAround
     {
         try
         {
-            using var file = new FileStream(path, mode, access);
+            new FileStream(path, mode, access).Dispose();
+            if (Path.GetFileName(path) == Mark)
+                File.Delete(path);
             return true;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
