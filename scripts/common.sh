@@ -91,6 +91,33 @@ build_app() {
   once app "$(dotnet --version) $(fingerprint src plugins scripts/app.proj Directory.Build.props Directory.Packages.props global.json) $(bundles)" \
     "$ROOT/artifacts/bin/Host/release/PluginRoom.Host.dll" dotnet_build scripts/app.proj
   mkdir -p "$ROOT/artifacts/plugins"
+  copy_scripts
+}
+
+# A plugin in JavaScript is its folder, as it stands. Only what differs is written, so that a running host does not reload for nothing.
+copy_scripts() {
+  local manifest folder file target
+  for manifest in "$ROOT"/plugins/*/plugin.json; do
+    folder="$(dirname "$manifest")"
+    compgen -G "$folder/*.csproj" >/dev/null && continue
+    while IFS= read -r -d '' file; do
+      target="$ROOT/artifacts/plugins/$(basename "$folder")/$file"
+      cmp -s "$folder/$file" "$target" || { mkdir -p "$(dirname "$target")" && cp "$folder/$file" "$target"; }
+    done < <(cd "$folder" && find . -type f -printf '%P\0')
+  done
+}
+
+# offer_javascript [yes]  JavaScript plugins need a library that the host itself does not; asks on a terminal, and elsewhere says how.
+offer_javascript() {
+  local answer="${1:-}"
+  has libjavascriptcoregtk-4.1.so.0 && return 0
+  if [ -z "$answer" ] && [ -t 0 ] && [ -t 2 ]; then
+    read -r -p "Plugins in JavaScript need libjavascriptcoregtk-4.1-0 (about 100 MB). Install it now? [y/N] " answer || answer=""
+  fi
+  case "$answer" in
+    y* | Y*) require_apt libjavascriptcoregtk-4.1.so.0:libjavascriptcoregtk-4.1-0 ;;
+    *) say "Plugins in JavaScript wait for libjavascriptcoregtk-4.1-0. To have them: ./run --with-javascript" ;;
+  esac
 }
 
 # Somebody may have deleted a part of what was built.

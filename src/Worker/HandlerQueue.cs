@@ -10,6 +10,16 @@ internal sealed class HandlerQueue
     private readonly Queue<(WorkerFrameType Type, byte[] Payload)> _items = [];
     private int _waitingBytes;
     private bool _closed;
+    private bool _poked;
+
+    internal bool IsClosed
+    {
+        get
+        {
+            lock (_items)
+                return _closed;
+        }
+    }
 
     /// <summary>False when too much waits.</summary>
     internal bool TryPut(WorkerFrameType type, ReadOnlySpan<byte> payload)
@@ -33,22 +43,47 @@ internal sealed class HandlerQueue
         {
             _closed = true;
             _items.Clear();
+            _poked = true;
             Monitor.Pulse(_items);
         }
     }
 
-    /// <summary>Blocks. False when closed.</summary>
-    internal bool TryTake(out WorkerFrameType type, out byte[] payload)
+    /// <summary>Something else than an event wants the plugin's thread.</summary>
+    internal void Poke()
     {
         lock (_items)
         {
-            while (_items.Count == 0 && !_closed)
-                Monitor.Wait(_items);
-            (type, payload) = _closed ? default : _items.Dequeue();
-            if (_closed)
+            _poked = true;
+            Monitor.Pulse(_items);
+        }
+    }
+
+    /// <summary>Blocks for at most <paramref name="wait"/>. False when nothing came, when poked and when closed.</summary>
+    internal bool TryTake(TimeSpan wait, out WorkerFrameType type, out byte[] payload)
+    {
+        lock (_items)
+        {
+            if (_items.Count == 0 && !_closed && !_poked)
+                Monitor.Wait(_items, wait);
+            _poked = false;
+            (type, payload) = (default, []);
+            if (_closed || _items.Count == 0)
                 return false;
+            (type, payload) = _items.Dequeue();
             _waitingBytes -= payload.Length + FrameHeader.Size;
             return true;
+        }
+    }
+
+    /// <summary>Blocks for at most <paramref name="wait"/>, until poked or closed; leaves what waits where it is.</summary>
+    internal void WaitForPoke(TimeSpan wait)
+    {
+        lock (_items)
+        {
+            // A put pulses as well, which is none of this caller's business; it comes back soon enough.
+            if (!_poked)
+                Monitor.Wait(_items, wait);
+            _poked = false;
         }
     }
 }

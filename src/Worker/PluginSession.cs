@@ -1,7 +1,9 @@
 using System.Text.Json;
 using PluginRoom.Protocol.Worker;
-using PluginRoom.Worker.Frames;
 using PluginRoom.Worker.Confinement;
+using PluginRoom.Worker.Frames;
+using PluginRoom.Worker.JavaScript;
+using PluginRoom.Worker.Loading;
 
 namespace PluginRoom.Worker;
 
@@ -13,16 +15,21 @@ internal sealed class PluginSession(FrameInput input, FrameOutput output) : IDis
     private readonly HandlerWatch _watch = new(output);
     private readonly HostCalls _calls = new(output);
     private volatile int _stopDeadlineMs;
+    private HostedPlugin? _plugin;
 
     /// <summary>Returns when the host has gone.</summary>
-    internal void Run(string pluginDirectory)
+    /// <param name="engine">For a plugin in JavaScript; made before the process was confined.</param>
+    internal void Run(string pluginDirectory, ScriptEngine? engine)
     {
         if (!input.TryRead(out var first, out var payload))
             return;
         if (first.Type != WorkerFrameType.Initialize || JsonSerializer.Deserialize(payload, WorkerJson.Default.Initialize) is not { } start)
             throw new InvalidDataException("The host's first frame was not Initialize.");
-        var plugin = new PluginThread(start, pluginDirectory, output, _calls, _queue, _watch, () => _stopDeadlineMs, _stopping.Token);
-        new Thread(plugin.Run) { Name = "plugin", IsBackground = true }.Start();
+        _plugin = engine is null
+            ? new DotnetPlugin(start, pluginDirectory, output, _calls, _stopping.Token)
+            : new ScriptPlugin(engine, start, pluginDirectory, output, _calls, _queue, _watch);
+        var thread = new PluginThread(_plugin, output, _queue, _watch, () => _stopDeadlineMs);
+        new Thread(thread.Run) { Name = "plugin", IsBackground = true }.Start();
         while (input.TryRead(out var header, out payload))
             Handle(header, payload);
     }
@@ -39,7 +46,7 @@ internal sealed class PluginSession(FrameInput input, FrameOutput output) : IDis
                     FallBehind();
                 break;
             case WorkerFrameType.Reply:
-                _calls.Complete(header.Id, payload);
+                _plugin!.Reply(header.Id, payload);
                 break;
             case WorkerFrameType.Ping:
                 _watch.Ping(header.Id);
@@ -62,11 +69,7 @@ internal sealed class PluginSession(FrameInput input, FrameOutput output) : IDis
 
     private void FallBehind()
     {
-        output.Write(
-            WorkerFrameType.Fault,
-            0,
-            new("queue", "The plugin's handlers do not keep up: over 16 MiB wait for them.", null),
-            WorkerJson.Default.WorkerFault);
+        new FaultReport(output).Write("queue", "The plugin's handlers do not keep up: over 16 MiB wait for them.", null);
         Libc.Exit(1);
     }
 }

@@ -67,7 +67,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         var child = await sandbox.StartAsync(spec).ConfigureAwait(false);
         var isMonitor = sandbox.Starter!.Tier == SandboxTier.Namespaces;
         var worker = new PluginWorker(child, isMonitor, spec.Limits, owner, watch, options, time, log);
-        worker.Begin(new(spec.PluginId, spec.Version, spec.Entry, spec.RoomAlias, spec.Capabilities));
+        worker.Begin(new(spec.PluginId, spec.Version, spec.Entry, spec.RoomAlias, spec.Capabilities, spec.Limits.HandlerSeconds * 1000));
         return worker;
     }
 

@@ -2,7 +2,9 @@ namespace PluginRoom.Protocol.Worker;
 
 /// <param name="Entry">The plugin's assembly or script, relative to the plugin folder.</param>
 /// <param name="Capabilities">Names declared in the manifest, so that a refusal can be raised without a round trip. The host checks again.</param>
-public sealed record Initialize(string PluginId, string Version, string Entry, string RoomAlias, IReadOnlyList<string> Capabilities);
+/// <param name="HandlerMs">What one handler has before the host ends the process; a script is stopped before that.</param>
+public sealed record Initialize(
+    string PluginId, string Version, string Entry, string RoomAlias, IReadOnlyList<string> Capabilities, int HandlerMs);
 
 /// <param name="DeadlineMs">After this many milliseconds the process is killed.</param>
 public sealed record Shutdown(int DeadlineMs);

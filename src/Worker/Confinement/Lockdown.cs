@@ -28,6 +28,10 @@ internal static class Lockdown
         SystemCallFilter.Apply(Convert.FromBase64String(confinement.Filter));
     }
 
+    /// <summary>For a while: what <see cref="Apply"/> sets is less.</summary>
+    internal static void LimitData(ulong bytes) =>
+        Check(Libc.SetResourceLimit(Libc.ResourceData, new() { Soft = bytes, Hard = ulong.MaxValue }), "setrlimit(RLIMIT_DATA)");
+
     private static void Limit(int resource, ulong value) =>
         Check(Libc.SetResourceLimit(resource, new() { Soft = value, Hard = value }), $"setrlimit({resource})");
 

@@ -8,7 +8,7 @@ namespace PluginRoom.Worker.Frames;
 /// <summary>Calls that wait for the host's reply, by frame id.</summary>
 internal sealed class HostCalls(FrameOutput output)
 {
-    private const int MaxPseudonym = byte.MaxValue;
+    internal const int MaxPseudonym = byte.MaxValue;
     private readonly Dictionary<uint, Waiting> _waiting = [];
     private uint _lastId;
 
@@ -25,12 +25,21 @@ internal sealed class HostCalls(FrameOutput output)
     internal Task<CallReply> ShowAsync(string? to, ReadOnlySpan<byte> data, CancellationToken cancellationToken)
     {
         Span<byte> addressee = stackalloc byte[MaxPseudonym + 1];
-        if (!Encoding.UTF8.TryGetBytes(to, addressee[1..], out var length))
+        if (!TryWriteAddressee(to, ref addressee))
             return Task.FromException<CallReply>(new RoomCallException("participant.unknown", "That is no id of a participant."));
-        addressee[0] = (byte)length;
         var waiting = Begin(cancellationToken);
-        output.Write(WorkerFrameType.UiOutput, waiting.Id, addressee[..(length + 1)], data);
+        output.Write(WorkerFrameType.UiOutput, waiting.Id, addressee, data);
         return waiting.Task;
+    }
+
+    /// <summary>The head of a <see cref="WorkerFrameType.UiOutput"/>, cut to its length. False: no pseudonym is that long.</summary>
+    internal static bool TryWriteAddressee(string? to, ref Span<byte> head)
+    {
+        if (!Encoding.UTF8.TryGetBytes(to, head[1..], out var length))
+            return false;
+        head[0] = (byte)length;
+        head = head[..(length + 1)];
+        return true;
     }
 
     internal void Complete(uint id, ReadOnlySpan<byte> payload)

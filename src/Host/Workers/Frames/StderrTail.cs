@@ -12,6 +12,9 @@ internal sealed class StderrTail(int descriptor, Action<int> pace)
 
     /// <summary>.NET says first what happened and then, at length, where; a whole stack would push the what out of the tail.</summary>
     private const int MaxStackFrames = 3;
+
+    /// <summary>JavaScriptCore says this whenever it starts without its cage, as it is told to.</summary>
+    private const string EngineGreeting = "Warning: disabling gigacage";
     private readonly Queue<string> _lines = [];
     private readonly StringBuilder _line = new();
     private readonly TaskCompletionSource<string> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,7 +56,7 @@ internal sealed class StderrTail(int descriptor, Action<int> pace)
         var line = _line.ToString();
         _line.Clear();
         _frames = line.StartsWith("   at ", StringComparison.Ordinal) ? _frames + 1 : 0;
-        if (_frames > MaxStackFrames)
+        if (_frames > MaxStackFrames || line.StartsWith(EngineGreeting, StringComparison.Ordinal))
             return;
         _lines.Enqueue(line);
         if (_lines.Count > MaxLines)

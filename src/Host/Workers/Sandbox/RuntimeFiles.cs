@@ -22,8 +22,7 @@ internal sealed record RuntimeFiles(string DotnetRoot, IReadOnlyList<string> Lib
         foreach (var name in (string[])["libssl.so.3", "libcrypto.so.3"])
             NativeLibrary.TryLoad(name, out _);
         var mapped = await MappedLibrariesAsync().ConfigureAwait(false);
-        var loader = mapped.FirstOrDefault(static path => Path.GetFileName(path).StartsWith("ld-", StringComparison.Ordinal))
-            ?? throw new FileNotFoundException("The dynamic loader is not among this process's libraries.");
+        var loader = LoaderAmong(mapped);
         string[] programs =
         [
             Path.Combine(root, "dotnet"),
@@ -36,6 +35,18 @@ internal sealed record RuntimeFiles(string DotnetRoot, IReadOnlyList<string> Lib
         libraries.RemoveWhere(path => path.StartsWith(root + "/", StringComparison.Ordinal));
         return new(root, [.. libraries]);
     }
+
+    /// <summary>A library and those that it needs.</summary>
+    internal static async Task<IReadOnlyList<string>> ClosureOfAsync(string library, TimeProvider time)
+    {
+        var libraries = new SortedSet<string>(StringComparer.Ordinal);
+        await AddClosureAsync(libraries, LoaderAmong(await MappedLibrariesAsync().ConfigureAwait(false)), library, time).ConfigureAwait(false);
+        return [.. libraries];
+    }
+
+    private static string LoaderAmong(List<string> mapped) =>
+        mapped.FirstOrDefault(static path => Path.GetFileName(path).StartsWith("ld-", StringComparison.Ordinal))
+        ?? throw new FileNotFoundException("The dynamic loader is not among this process's libraries.");
 
     private static async Task<List<string>> MappedLibrariesAsync()
     {

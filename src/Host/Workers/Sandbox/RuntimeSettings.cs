@@ -1,4 +1,5 @@
 using System.Globalization;
+using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Workers.Sandbox;
 
@@ -22,5 +23,16 @@ internal static class RuntimeSettings
         ("DOTNET_GCgen0size", "200000"),
         ("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", "1"),
         ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),
+        .. start.Runtime == ServerRuntime.Javascript ? JavaScript(start.Limits) : [],
+    ];
+
+    // No compiler, so no memory that is written and run; no cage of 64 GB of addresses; and collections that come early enough for the
+    // limit, of which the engine knows nothing: it goes by the machine's memory, which is stated as twice what the plugin may have.
+    private static (string Name, string Value)[] JavaScript(WorkerLimits limits) =>
+    [
+        ("JSC_useJIT", "0"),
+        ("JSC_useWasm", "0"),
+        ("GIGACAGE_ENABLED", "no"),
+        ("JSC_forceRAMSize", ((long)limits.MemoryMb << 21).ToString(CultureInfo.InvariantCulture)),
     ];
 }

@@ -1,3 +1,4 @@
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Sandbox;
@@ -20,12 +21,21 @@ internal static class WorkerConfinements
     /// <summary>Where the kernel counts all that the host's user runs.</summary>
     private const int ThreadsOfUser = 4096;
 
+    /// <summary>What JavaScriptCore reserves for good when it starts, most of it never touched; the limit counts all of it.</summary>
+    private const ulong JavaScriptBytes = 544UL << 20;
+
+    /// <summary>Beside CoreCLR's.</summary>
+    private const ulong JavaScriptAddressSpaceBytes = 1UL << 30;
+
     internal static WorkerConfinement Of(WorkerStart start, bool ownNamespaces, string filter)
     {
         var limits = start.Limits;
         var data = ((ulong)limits.MemoryMb << 20) + NativeBytes + ((ulong)limits.Threads * BytesPerThread);
+        var addresses = AddressSpaceBytes;
+        if (start.Runtime == ServerRuntime.Javascript)
+            (data, addresses) = (data + JavaScriptBytes, addresses + JavaScriptAddressSpaceBytes);
         var threads = ownNamespaces ? limits.Threads + SpareThreads : ThreadsOfUser;
-        return new(data, AddressSpaceBytes, threads, limits.OpenFiles, ScratchBytes(limits), ownNamespaces, filter);
+        return new(data, addresses, threads, limits.OpenFiles, ScratchBytes(limits), ownNamespaces, filter);
     }
 
     internal static ulong ScratchBytes(WorkerLimits limits) => (ulong)limits.ScratchMb << 20;

@@ -1,3 +1,4 @@
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers.Sandbox.Probing;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
@@ -18,6 +19,7 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
     private TierStarter? _surveyedWith;
     private SandboxReadiness _refusal = SandboxReadiness.Ready;
     private TierStarter? _starter;
+    private IReadOnlyList<string>? _scriptLibraries;
 
     /// <summary>Set after a probe that found nothing wrong.</summary>
     internal TierStarter? Starter => Volatile.Read(ref _starter);
@@ -53,9 +55,24 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
         return new(starter?.Tier, options.Floor, starter is null ? _refusal.Advice : better, findings);
     }
 
-    internal Task<ChildProcess> StartAsync(WorkerSpec spec) => Starter is { } starter
-        ? starter.StartAsync(new(WorkerLaunch.Run, spec.Runtime, spec.PluginDirectory, spec.Limits))
-        : throw new InvalidOperationException("No worker starts before the sandbox has been probed.");
+    /// <exception cref="IOException">What this runtime needs is not installed.</exception>
+    internal async Task<ChildProcess> StartAsync(WorkerSpec spec)
+    {
+        if (Starter is not { } starter)
+            throw new InvalidOperationException("No worker starts before the sandbox has been probed.");
+        var start = new WorkerStart(WorkerLaunch.Run, spec.Runtime, spec.PluginDirectory, spec.Limits);
+        if (spec.Runtime == ServerRuntime.Javascript)
+            start = start with { MoreLibraries = await ScriptLibrariesAsync().ConfigureAwait(false) };
+        return await starter.StartAsync(start).ConfigureAwait(false);
+    }
+
+    // Found when first needed: it may have been installed after the host had started.
+    private async Task<IReadOnlyList<string>> ScriptLibrariesAsync()
+    {
+        if (RuntimeReadiness.FindJavaScriptLibrary() is not { } library)
+            throw new FileNotFoundException($"It {RuntimeReadiness.Missing(ServerRuntime.Javascript)}");
+        return _scriptLibraries ??= await RuntimeFiles.ClosureOfAsync(library, time).ConfigureAwait(false);
+    }
 
     private async Task<SandboxReadiness> ChooseAsync()
     {

@@ -18,7 +18,7 @@ internal sealed class LandlockStarter(RuntimeFiles files, string workerPath, int
             using var outer = new LandlockRules(version);
             using var inner = new LandlockRules(version);
             foreach (var rules in (LandlockRules[])[outer, inner])
-                Grant(rules, start.PluginDirectory, scratch?.Path);
+                Grant(rules, start, scratch?.Path);
             // The C library reads the bounds of the first thread's stack from /proc/self/maps, and the runtime ends without. There is
             // no way to name that file for a process that does not exist yet, so the worker gives all of /proc up when it runs.
             outer.Grant("/proc", LandlockAccess.ReadFile);
@@ -49,18 +49,18 @@ internal sealed class LandlockStarter(RuntimeFiles files, string workerPath, int
         return variables;
     }
 
-    private void Grant(LandlockRules rules, string pluginDirectory, string? scratch)
+    private void Grant(LandlockRules rules, WorkerStart start, string? scratch)
     {
         rules.Grant(files.Dotnet, LandlockAccess.Read | LandlockAccess.Execute);
         rules.Grant(Path.Combine(files.DotnetRoot, "host"), LandlockAccess.Read);
         rules.Grant(Path.Combine(files.DotnetRoot, "shared/Microsoft.NETCore.App"), LandlockAccess.Read);
         // The dynamic loader is among them, and a program is executed through it.
-        foreach (var library in files.Libraries)
+        foreach (var library in files.Libraries.Concat(start.MoreLibraries))
             rules.Grant(library, LandlockAccess.Read | LandlockAccess.Execute);
         rules.Grant("/usr/share/zoneinfo", LandlockAccess.Read);
         rules.Grant("/dev/urandom", LandlockAccess.Read);
         rules.Grant(Path.GetDirectoryName(workerPath)!, LandlockAccess.Read);
-        rules.Grant(pluginDirectory, LandlockAccess.Read);
+        rules.Grant(start.PluginDirectory, LandlockAccess.Read);
         if (scratch is not null)
             rules.Grant(scratch, LandlockAccess.Scratch);
     }

@@ -29,7 +29,7 @@ internal sealed record BubblewrapCommandLine(RuntimeFiles Runtime, string Worker
         var line = new List<string>(Namespaces);
         foreach (var part in (string[])["dotnet", "host", "shared/Microsoft.NETCore.App"])
             Bind(line, Path.Combine(Runtime.DotnetRoot, part), Path.Combine(Runtime.DotnetRoot, part));
-        foreach (var library in Runtime.Libraries)
+        foreach (var library in Runtime.Libraries.Concat(start.MoreLibraries))
             Bind(line, library, library);
         line.AddRange(["--ro-bind-try", "/usr/share/zoneinfo", "/usr/share/zoneinfo"]);
         Bind(line, Path.GetDirectoryName(WorkerPath)!, "/app");
