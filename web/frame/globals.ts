@@ -4,10 +4,11 @@ const windowNames = [
   // Parsers and loaders that would make elements out of strings unseen.
   "DOMParser", "XSLTProcessor", "XMLHttpRequest", "Sanitizer",
   // Ways to another page, to what a person copies, and to services of the browser's maker.
-  "EyeDropper", "open", "navigation", "Navigation", "speechSynthesis", "SpeechSynthesisUtterance", "SpeechRecognition", "webkitSpeechRecognition",
+  "EyeDropper", "Notification", "open", "navigation", "Navigation", "speechSynthesis", "SpeechSynthesisUtterance", "SpeechRecognition", "webkitSpeechRecognition",
 ];
 
-const commands = ["copy", "cut", "paste", "createlink", "inserthtml"];
+// Without a prototype, and read by name alone: a list's own methods could be replaced by the plugin.
+const commands: Record<string, unknown> = { __proto__: null, copy: 1, cut: 1, paste: 1, createlink: 1, inserthtml: 1 };
 
 /** Takes away what no policy covers. */
 export function removeGlobals(): void {
@@ -35,7 +36,7 @@ function guardCommands() {
   const original = Document.prototype.execCommand;
   replace(Document.prototype, "execCommand", function (this: Document, command: string, ...rest: []) {
     const name = text(command);
-    return !commands.includes(toLowerCase(name)) && apply(original, this, [name, ...rest]);
+    return commands[toLowerCase(name)] === undefined && apply(original, this, [name, ...rest]);
   });
 }
 

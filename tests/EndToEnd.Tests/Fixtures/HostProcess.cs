@@ -22,6 +22,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public string PluginsFolder => Path.Combine(_folder.FullName, "plugins");
 
+    public string DataFolder => Path.Combine(_folder.FullName, "data");
+
     public static async Task<HostProcess> Start(params (string Name, string Value)[] environment)
     {
         var folder = Directory.CreateTempSubdirectory("pluginroom-e2e-");

@@ -20,6 +20,8 @@ internal static class Prerequisites
 
     public static string Chromium => Present("/usr/bin/chromium", "Chromium is not installed", "apt-get install chromium");
 
+    public static string Firefox => Present("/usr/bin/firefox-esr", "Firefox ESR is not installed", "apt-get install firefox-esr");
+
     public static string FfmpegFolder => Path.GetDirectoryName(Present("/usr/bin/ffprobe", "ffprobe is not installed", "apt-get install ffmpeg"))!;
 
     public static string BundledPlugin(string name) => Present(

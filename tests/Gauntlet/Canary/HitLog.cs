@@ -49,10 +49,10 @@ internal sealed class HitLog
         }
     }
 
-    /// <summary>Returns once nothing has arrived for <paramref name="quiet"/>.</summary>
-    public async Task Silence(TimeSpan quiet, CancellationToken stop)
+    /// <summary>Returns once nothing has arrived for <paramref name="quiet"/>, or when <paramref name="most"/> is over: some send for ever.</summary>
+    public async Task Silence(TimeSpan quiet, TimeSpan most, CancellationToken stop)
     {
-        while (true)
+        for (var end = Now + most; Now < end;)
         {
             Task next;
             lock (_lock)

@@ -1,3 +1,4 @@
+using PluginRoom.EndToEnd.Tests.Fixtures;
 using PluginRoom.Gauntlet.Canary;
 using PluginRoom.Gauntlet.Results;
 
@@ -20,7 +21,7 @@ public sealed class GauntletRun : IAsyncLifetime
         await Canary.DisposeAsync();
         if (Table.Rows.Count == 0)
             return;
-        await File.WriteAllTextAsync(Path.Combine(Repository.Artifacts, "gauntlet.md"), Table.ToMarkdown());
+        await File.WriteAllTextAsync(Path.Combine(Prerequisites.Artifacts, "gauntlet.md"), Table.ToMarkdown());
         await Console.Out.WriteLineAsync(Table.ToMarkdown());
     }
 }

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+
+namespace PluginRoom.Gauntlet.Frame.Trial;
+
+/// <summary>The same files without any isolation: a page and its frames from one origin, no policy, no boot script.</summary>
+internal sealed class PlainServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private PlainServer(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Urls.First());
+
+    public static async Task<PlainServer> Start(string folder, string secret)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        app.MapGet("/r/{room}", () => Microsoft.AspNetCore.Http.Results.Content("<!doctype html><title>Page</title><body></body>", "text/html"));
+        app.MapGet("/api/plugins", () => secret);
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), RequestPath = "/plain", ServeUnknownFileTypes = true });
+        await app.StartAsync();
+        return new(app);
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}

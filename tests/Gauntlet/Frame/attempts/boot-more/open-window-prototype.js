@@ -1,0 +1,3 @@
+// vector: window.open off a prototype
+// alone
+Reflect.apply(Window.prototype.open ?? window.open, window, ["$URL.html"]);

@@ -1,0 +1,3 @@
+// vector: camera
+// effect: says got 1
+navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => say("got " + stream.getTracks().length));

@@ -1,0 +1,5 @@
+// vector: clipboard written
+// alone
+// effect: says wrote
+focus();
+navigator.clipboard.writeText("secret").then(() => say("wrote"));

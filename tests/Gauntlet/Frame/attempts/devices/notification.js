@@ -1,0 +1,3 @@
+// vector: notification
+// effect: says granted
+Notification.requestPermission().then(say);

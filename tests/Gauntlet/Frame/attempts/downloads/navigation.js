@@ -1,0 +1,2 @@
+// vector: download by a frame that navigates
+location.href = "$URL.bin";

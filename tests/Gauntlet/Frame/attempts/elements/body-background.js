@@ -1,0 +1,2 @@
+// vector: body background
+document.body.setAttribute("background", "$URL");

@@ -1,0 +1,2 @@
+// vector: embed src
+document.body.append(Object.assign(document.createElement("embed"), { src: "$URL.html" }));

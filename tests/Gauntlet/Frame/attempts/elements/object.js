@@ -1,0 +1,2 @@
+// vector: object data
+document.body.append(Object.assign(document.createElement("object"), { data: "$URL.html" }));

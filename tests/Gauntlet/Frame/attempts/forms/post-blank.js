@@ -1,0 +1,6 @@
+// vector: form post to a new window
+// alone
+const form = Object.assign(document.createElement("form"), { action: "$URL.html", method: "post", target: "_blank" });
+form.append(Object.assign(document.createElement("input"), { name: "a", value: "secret" }));
+document.body.append(form);
+form.submit();

@@ -1,0 +1,2 @@
+// vector: data frame
+document.body.append(Object.assign(document.createElement("iframe"), { src: "data:text/html,<img src='$URL'>" }));

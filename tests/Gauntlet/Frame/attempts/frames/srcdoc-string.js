@@ -1,0 +1,2 @@
+// vector: srcdoc frame by innerHTML
+document.body.innerHTML = `<iframe srcdoc="<img src='$URL'>"></iframe>`;

@@ -1,0 +1,2 @@
+// vector: srcdoc frame
+document.body.append(Object.assign(document.createElement("iframe"), { srcdoc: "<img src='$URL'>" }));

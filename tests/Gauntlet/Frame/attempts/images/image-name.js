@@ -1,0 +1,2 @@
+// vector: new Image of a name
+new Image().src = "http://$NAME:$PORT/x.png";

@@ -1,0 +1,2 @@
+// vector: new Image
+new Image().src = "$URL";

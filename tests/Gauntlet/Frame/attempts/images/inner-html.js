@@ -1,0 +1,2 @@
+// vector: img by innerHTML
+document.body.innerHTML = "<img src='$URL'>";

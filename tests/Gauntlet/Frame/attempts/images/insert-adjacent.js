@@ -1,0 +1,2 @@
+// vector: img by insertAdjacentHTML
+document.body.insertAdjacentHTML("beforeend", "<img src='$URL'>");

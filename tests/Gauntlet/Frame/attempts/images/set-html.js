@@ -1,0 +1,2 @@
+// vector: img by setHTMLUnsafe
+document.body.setHTMLUnsafe("<img src='$URL'>");

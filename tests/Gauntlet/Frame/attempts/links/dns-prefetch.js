@@ -1,0 +1,2 @@
+// vector: link rel=dns-prefetch
+document.head.append(Object.assign(document.createElement("link"), { rel: "dns-prefetch", href: "//$NAME/" }));

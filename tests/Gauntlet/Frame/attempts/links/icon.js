@@ -1,0 +1,3 @@
+// vector: link rel=icon
+// not: Chromium loads icons only for a whole tab
+document.head.append(Object.assign(document.createElement("link"), { rel: "icon", href: "$URL" }));

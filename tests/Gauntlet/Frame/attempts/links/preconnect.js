@@ -1,0 +1,2 @@
+// vector: link rel=preconnect
+document.head.append(Object.assign(document.createElement("link"), { rel: "preconnect", href: "$URL" }));

@@ -1,0 +1,2 @@
+// vector: link rel=prefetch
+document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: "$URL" }));

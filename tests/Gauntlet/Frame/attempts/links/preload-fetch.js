@@ -1,0 +1,2 @@
+// vector: link rel=preload as fetch
+document.head.append(Object.assign(document.createElement("link"), { rel: "preload", href: "$URL", as: "fetch", crossOrigin: "anonymous" }));

@@ -1,0 +1,2 @@
+// vector: link rel=stylesheet
+document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "$URL.css" }));

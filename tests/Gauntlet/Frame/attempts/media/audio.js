@@ -1,0 +1,2 @@
+// vector: new Audio
+new Audio("$URL").load();

@@ -1,0 +1,2 @@
+// vector: video poster
+document.body.append(Object.assign(document.createElement("video"), { poster: "$URL" }));

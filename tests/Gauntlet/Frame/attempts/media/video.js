@@ -1,0 +1,2 @@
+// vector: video
+document.body.append(Object.assign(document.createElement("video"), { src: "$URL", preload: "auto" }));

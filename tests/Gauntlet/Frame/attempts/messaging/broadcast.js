@@ -1,0 +1,3 @@
+// vector: BroadcastChannel
+// effect: trace
+new BroadcastChannel("gauntlet").postMessage("$TOKEN");

@@ -1,0 +1,3 @@
+// vector: own frame element
+// effect: says $SECRET
+say(frameElement.ownerDocument.defaultView.secret);

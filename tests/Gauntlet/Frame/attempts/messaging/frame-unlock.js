@@ -1,0 +1,3 @@
+// vector: own frame element without its sandbox
+frameElement.removeAttribute("sandbox");
+frameElement.srcdoc = "<img src='$URL'>";

@@ -1,0 +1,3 @@
+// vector: code in the page
+// effect: trace
+parent.eval("document.title = '$TOKEN'");

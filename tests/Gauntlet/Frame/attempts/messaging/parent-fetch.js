@@ -1,0 +1,2 @@
+// vector: the page's own fetch
+parent.fetch("$URL", { mode: "no-cors" });

@@ -1,0 +1,4 @@
+// vector: the page's address
+// alone
+// effect: trace
+parent.location.hash = "$TOKEN";

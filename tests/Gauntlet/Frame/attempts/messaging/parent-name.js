@@ -1,0 +1,3 @@
+// vector: the page's window.name
+// effect: trace
+parent.name = "$TOKEN";

@@ -1,0 +1,3 @@
+// vector: the page's variables
+// effect: says $SECRET
+say(parent.secret);

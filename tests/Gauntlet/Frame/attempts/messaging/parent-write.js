@@ -1,0 +1,3 @@
+// vector: the page's document changed
+// effect: trace
+parent.document.documentElement.dataset.way = "$TOKEN";

@@ -1,0 +1,3 @@
+// vector: the page's address by the referrer
+// effect: says $SECRET
+say(document.referrer + " " + parent.location.href);

@@ -1,0 +1,3 @@
+// vector: the tab by top
+// effect: says $SECRET
+say(top.document.cookie);

@@ -1,0 +1,3 @@
+// vector: window.name for the page
+// effect: trace
+window.name = "$TOKEN";

@@ -1,0 +1,2 @@
+// vector: audio worklet
+new OfflineAudioContext(1, 1, 44100).audioWorklet.addModule("$URL.js");

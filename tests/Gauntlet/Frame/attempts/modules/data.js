@@ -1,0 +1,2 @@
+// vector: import of a data address that imports
+import("data:text/javascript,import '$URL.js'");

@@ -1,0 +1,2 @@
+// vector: dynamic import of JSON
+import("$URL.json", { with: { type: "json" } });

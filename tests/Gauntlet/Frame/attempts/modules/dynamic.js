@@ -1,0 +1,2 @@
+// vector: dynamic import
+import("$URL.js");

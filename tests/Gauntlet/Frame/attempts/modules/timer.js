@@ -1,0 +1,2 @@
+// vector: timer with a string
+setTimeout("fetch('$URL')");

@@ -1,0 +1,2 @@
+// vector: WebAssembly from elsewhere
+WebAssembly.compileStreaming(fetch("$URL.wasm"));

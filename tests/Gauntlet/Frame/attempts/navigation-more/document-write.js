@@ -1,0 +1,2 @@
+// vector: document.write
+document.write("<img src='$URL'>");

@@ -1,0 +1,3 @@
+// vector: window.open into the page
+// alone
+open("$URL.html", "_parent");

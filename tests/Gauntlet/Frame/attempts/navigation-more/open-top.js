@@ -1,0 +1,3 @@
+// vector: window.open into the tab
+// alone
+open("$URL.html", "_top");

@@ -1,0 +1,3 @@
+// vector: parent.location.replace
+// alone
+parent.location.replace("$URL.html");

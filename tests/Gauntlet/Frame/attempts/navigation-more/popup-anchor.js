@@ -1,0 +1,3 @@
+// vector: link into a new window
+// alone
+Object.assign(document.createElement("a"), { href: "$URL.html", target: "_blank" }).click();

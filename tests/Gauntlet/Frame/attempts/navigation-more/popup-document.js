@@ -1,0 +1,3 @@
+// vector: document.open with three arguments
+// alone
+document.open("$URL.html", "way", "");

@@ -1,0 +1,3 @@
+// vector: window.open without an opener
+// alone
+open("$URL.html", "_blank", "noopener");

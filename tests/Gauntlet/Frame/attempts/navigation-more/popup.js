@@ -1,0 +1,3 @@
+// vector: window.open
+// alone
+open("$URL.html");

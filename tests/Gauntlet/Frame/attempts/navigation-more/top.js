@@ -1,0 +1,3 @@
+// vector: top.location
+// alone
+top.location = "$URL.html";

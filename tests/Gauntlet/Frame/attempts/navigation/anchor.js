@@ -1,0 +1,2 @@
+// vector: link that is pressed by script
+Object.assign(document.createElement("a"), { href: "$URL.html" }).click();

@@ -1,0 +1,2 @@
+// vector: location.assign
+location.assign("$URL.html");

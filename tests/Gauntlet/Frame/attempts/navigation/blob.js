@@ -1,0 +1,2 @@
+// vector: blob: document
+location.href = URL.createObjectURL(new Blob(["<script>new Image().src='$URL'</scr" + "ipt>"], { type: "text/html" }));

@@ -1,0 +1,2 @@
+// vector: data: document
+location.href = "data:text/html,<script>new Image().src='$URL'</scr" + "ipt>";

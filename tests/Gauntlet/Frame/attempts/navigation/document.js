@@ -1,0 +1,2 @@
+// vector: document.location
+document.location = "$URL.html";

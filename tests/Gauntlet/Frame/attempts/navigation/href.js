@@ -1,0 +1,2 @@
+// vector: location.href
+location.href = "$URL.html";

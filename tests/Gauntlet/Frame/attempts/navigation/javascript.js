@@ -1,0 +1,2 @@
+// vector: javascript: address
+location.href = "javascript:void new Image().setAttribute('src', '$URL')";

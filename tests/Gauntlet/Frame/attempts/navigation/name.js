@@ -1,0 +1,2 @@
+// vector: location to a name
+location.href = "http://$NAME:$PORT/";

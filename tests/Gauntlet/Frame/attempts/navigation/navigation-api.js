@@ -1,0 +1,2 @@
+// vector: Navigation API
+navigation.navigate("$URL.html");

@@ -1,0 +1,2 @@
+// vector: window.open into itself
+open("$URL.html", "_self");

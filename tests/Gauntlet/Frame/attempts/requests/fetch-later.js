@@ -1,0 +1,3 @@
+// vector: fetchLater
+// not: Firefox has no fetchLater
+fetchLater("$URL", { activateAfter: 0 });

@@ -1,0 +1,2 @@
+// vector: fetch
+fetch("$URL");

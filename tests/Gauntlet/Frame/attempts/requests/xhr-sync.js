@@ -1,0 +1,4 @@
+// vector: synchronous XMLHttpRequest
+const request = new XMLHttpRequest();
+request.open("GET", "$URL", false);
+request.send();

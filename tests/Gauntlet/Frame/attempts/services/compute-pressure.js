@@ -1,0 +1,4 @@
+// vector: load of the machine
+// effect: says pressure
+const observer = new PressureObserver(() => {});
+observer.observe("cpu").then(() => say("pressure"));

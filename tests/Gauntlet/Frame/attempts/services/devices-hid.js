@@ -1,0 +1,3 @@
+// vector: HID devices
+// effect: says hid
+navigator.hid.getDevices().then((all) => say("hid " + all.length));

@@ -1,0 +1,3 @@
+// vector: gamepads
+// effect: says pads
+say("pads " + navigator.getGamepads().length);

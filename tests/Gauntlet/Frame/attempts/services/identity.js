@@ -1,0 +1,3 @@
+// vector: identity provider
+// not: Firefox has no federated identity
+navigator.credentials.get({ identity: { providers: [{ configURL: "http://$HOST/$TOKEN.json", clientId: "x" }] } });

@@ -1,0 +1,3 @@
+// vector: notification that is shown
+// effect: says shown
+new Notification("x").onshow = () => say("shown");

@@ -1,0 +1,3 @@
+// vector: persistent storage
+// effect: says asked
+navigator.storage.persisted().then((is) => say("asked " + is));

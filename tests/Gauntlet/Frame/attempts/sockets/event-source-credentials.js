@@ -1,0 +1,2 @@
+// vector: EventSource with credentials
+new EventSource("$URL.events", { withCredentials: true });

@@ -1,0 +1,2 @@
+// vector: EventSource
+new EventSource("$URL.events");

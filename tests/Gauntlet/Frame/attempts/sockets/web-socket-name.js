@@ -1,0 +1,2 @@
+// vector: WebSocket to a name
+new WebSocket("ws://$NAME:$PORT/");

@@ -1,0 +1,2 @@
+// vector: WebSocket, told in its protocol
+new WebSocket("ws://$HOST/", "$TOKEN");

@@ -1,0 +1,2 @@
+// vector: WebSocket over TLS
+new WebSocket("wss://$HOST/$TOKEN");

@@ -1,0 +1,3 @@
+// vector: WebSocket
+const socket = new WebSocket("ws://$HOST/$TOKEN");
+socket.onopen = () => socket.send("secret");

@@ -1,0 +1,2 @@
+// vector: WebTransport to a name
+new WebTransport("https://$NAME:$PORT/");

@@ -1,0 +1,2 @@
+// vector: WebTransport
+new WebTransport("https://$HOST/$TOKEN");

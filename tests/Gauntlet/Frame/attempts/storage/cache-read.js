@@ -1,0 +1,3 @@
+// vector: names of its caches
+// effect: says $SECRET
+caches.keys().then(say);

@@ -1,0 +1,3 @@
+// vector: cache that the page finds
+// effect: trace
+caches.open("$TOKEN");

@@ -1,0 +1,3 @@
+// vector: the page's cookie
+// effect: says $SECRET
+say(document.cookie);

@@ -1,0 +1,3 @@
+// vector: cookie that the page gets
+// effect: trace
+document.cookie = "$TOKEN=1; path=/";

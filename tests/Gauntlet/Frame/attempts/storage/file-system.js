@@ -1,0 +1,3 @@
+// vector: private file system
+// effect: trace
+navigator.storage.getDirectory().then((root) => root.getFileHandle("$TOKEN", { create: true }));

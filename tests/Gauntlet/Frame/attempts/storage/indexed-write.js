@@ -1,0 +1,3 @@
+// vector: database that the page finds
+// effect: trace
+indexedDB.open("$TOKEN");

@@ -1,0 +1,3 @@
+// vector: the page's localStorage
+// effect: says $SECRET
+say(localStorage.secret);

@@ -1,0 +1,3 @@
+// vector: localStorage that the page finds
+// effect: trace
+localStorage.setItem("$TOKEN", "1");

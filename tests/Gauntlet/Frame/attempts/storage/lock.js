@@ -1,0 +1,3 @@
+// vector: lock that the page sees
+// effect: trace
+navigator.locks.request("$TOKEN", () => new Promise(() => {}));

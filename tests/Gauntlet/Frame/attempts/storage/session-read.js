@@ -1,0 +1,3 @@
+// vector: the page's sessionStorage
+// effect: says $SECRET
+say(sessionStorage.secret);

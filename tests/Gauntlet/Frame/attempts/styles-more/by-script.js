@@ -1,0 +1,2 @@
+// vector: style set by script
+document.body.style.backgroundImage = "url($URL)";

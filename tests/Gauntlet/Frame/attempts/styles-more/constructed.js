@@ -1,0 +1,4 @@
+// vector: constructed style sheet
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("body { background: url($URL) }");
+document.adoptedStyleSheets = [sheet];

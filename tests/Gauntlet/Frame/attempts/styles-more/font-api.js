@@ -1,0 +1,2 @@
+// vector: FontFace
+new FontFace("way", "url($URL.woff2)").load();

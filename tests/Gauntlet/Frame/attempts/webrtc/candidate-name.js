@@ -1,0 +1,13 @@
+// vector: candidate with a name
+// not: Firefox asks for no name of a candidate
+const peer = new RTCPeerConnection();
+const far = new RTCPeerConnection();
+peer.createDataChannel("way");
+const run = async () => {
+  await peer.setLocalDescription(await peer.createOffer());
+  await far.setRemoteDescription(peer.localDescription);
+  const answer = await far.createAnswer();
+  await peer.setRemoteDescription(answer);
+  await peer.addIceCandidate({ candidate: "candidate:1 1 udp 2130706431 $NAME $PORT typ host", sdpMid: "0" });
+};
+run();

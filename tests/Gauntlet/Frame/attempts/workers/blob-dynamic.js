@@ -1,0 +1,2 @@
+// vector: dynamic import in a worker
+new Worker(URL.createObjectURL(new Blob(["import('$URL.js')"], { type: "text/javascript" })), { type: "module" });

@@ -1,0 +1,2 @@
+// vector: import in a module worker
+new Worker(URL.createObjectURL(new Blob(["import '$URL.js'"], { type: "text/javascript" })), { type: "module" });

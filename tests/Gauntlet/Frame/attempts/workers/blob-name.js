@@ -1,0 +1,2 @@
+// vector: name asked for in a worker
+new Worker(URL.createObjectURL(new Blob(["fetch('http://$NAME:$PORT/')"])));

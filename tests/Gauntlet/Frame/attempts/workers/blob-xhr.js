@@ -1,0 +1,3 @@
+// vector: XMLHttpRequest in a blob worker
+const code = "const request = new XMLHttpRequest(); request.open('GET', '$URL'); request.send();";
+new Worker(URL.createObjectURL(new Blob([code])));

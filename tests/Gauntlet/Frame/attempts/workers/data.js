@@ -1,0 +1,2 @@
+// vector: fetch in a data worker
+new Worker("data:text/javascript,fetch('$URL')");

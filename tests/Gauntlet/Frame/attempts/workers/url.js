@@ -1,0 +1,3 @@
+// vector: worker from elsewhere
+// not: Chromium loads no worker of another origin
+new Worker("$URL.js");
