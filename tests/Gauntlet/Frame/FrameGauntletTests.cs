@@ -8,7 +8,7 @@ namespace PluginRoom.Gauntlet.Frame;
 
 public sealed class FrameGauntletTests(GauntletRun run)
 {
-    // Named in docs/gauntlet.md; fewer means that attempts were lost.
+    // Fewer means that attempts were lost.
     private const int LeastCounted = 200;
 
     [Fact]

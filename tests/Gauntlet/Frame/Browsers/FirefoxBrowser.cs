@@ -67,7 +67,6 @@ internal sealed class FirefoxBrowser : GauntletBrowser
         {
             lock (said)
                 said.Add(line.Data ?? "");
-            if (Environment.GetEnvironmentVariable("FFDEBUG") is { } f) File.AppendAllText(f, line.Data + "\n");
             if (line.Data?.StartsWith(Announced, StringComparison.Ordinal) == true)
                 listening.TrySetResult(line.Data[Announced.Length..].Trim());
         };

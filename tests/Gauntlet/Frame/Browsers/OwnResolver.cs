@@ -23,6 +23,7 @@ internal static class OwnResolver
         var file = Path.Combine(folder, "resolv.conf");
         File.WriteAllText(file, $"nameserver {nameServer}\noptions timeout:2 attempts:1\n");
         var target = File.ResolveLinkTarget("/etc/resolv.conf", returnFinalTarget: true)?.FullName ?? "/etc/resolv.conf";
-        return $"bwrap --dev-bind / / --ro-bind \"{file}\" \"{target}\" --die-with-parent -- ";
+        // Without --die-with-parent: it means the parent's thread, and the pool's threads come and go.
+        return $"bwrap --dev-bind / / --ro-bind \"{file}\" \"{target}\" -- ";
     }
 }

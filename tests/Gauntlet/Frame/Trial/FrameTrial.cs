@@ -44,7 +44,7 @@ internal sealed class FrameTrial(CanaryListener canary, GauntletBrowser browser,
         foreach (var some in attempts.Chunk(FramesAtOnce))
         {
             await Show(page, Room.Window, some.Select(attempt => new Uri(folder, attempt.Page)));
-            await page.Run($"await gauntlet.loaded({Patience.TotalMilliseconds}); return '';");
+            await page.Run($"await gauntlet.begun({Patience.TotalMilliseconds}); return '';");
             await canary.Silence(Quiet, Patience, Stop);
             seen.Note(await page.Run("return await gauntlet.found([], 0);"), some);
             await page.Run("gauntlet.clear(); return '';");
@@ -56,7 +56,6 @@ internal sealed class FrameTrial(CanaryListener canary, GauntletBrowser browser,
 
     private async Task Control(ArmedAttempt[] attempts, PlainServer server, Observations seen)
     {
-        if (Environment.GetEnvironmentVariable("FFDEBUG") is { } f) File.AppendAllText(f, "CONTROL " + string.Join(" ", attempts.Select(a => a.Attempt.FileName)) + "\n");
         await using var page = await browser.Open(new Uri(server.Address, $"/r/{secret}"));
         await Prepare(page);
         await Show(page, null, attempts.Select(attempt => attempt.Page).Prepend(Bystander).Select(name => new Uri(server.Address, $"/plain/{name}")));

@@ -17,14 +17,14 @@ internal static class Lure
 
     private const string Script = """
         const ways = [
+          () => document.execCommand("copy"),
+          () => ((Array.prototype.includes = () => false), document.execCommand("copy")),
+          () => navigator.clipboard.writeText("$TOKEN"),
           () => open("$URL.html"),
           () => (top.location = "$URL.html"),
           () => Object.assign(document.createElement("a"), { href: "$URL.html", target: "_blank", ping: "$URL" }).click(),
           () => Object.assign(document.createElement("a"), { href: "data:,secret", download: "$TOKEN.txt" }).click(),
           () => (document.body.insertAdjacentHTML("beforeend", "<a href='$URL.html' ping='$URL' target=_blank>x</a>"), document.body.lastChild.click()),
-          () => navigator.clipboard.writeText("$TOKEN"),
-          () => document.execCommand("copy"),
-          () => ((Array.prototype.includes = () => false), document.execCommand("copy")),
           () => document.documentElement.requestFullscreen(),
           () => showSaveFilePicker({ suggestedName: "$TOKEN.txt" }),
           () => new EyeDropper().open(),

@@ -7,8 +7,10 @@ window.gauntlet ??= (() => {
   place.style.cssText = "position: fixed; inset: 0; z-index: 9999; display: flex; flex-wrap: wrap; overflow: hidden";
   document.body.append(place);
 
-  addEventListener("message", ({ data }) => {
+  addEventListener("message", ({ data, source }) => {
     if (data?.token) (said[data.token] ??= []).push(data.value);
+    // Some never finish to load; their code has begun all the same.
+    for (const frame of frames) if (frame.contentWindow === source) frame.dataset.begun = "";
   });
   const channel = new BroadcastChannel("gauntlet");
   channel.onmessage = ({ data }) => heard.push(data);
@@ -39,7 +41,7 @@ window.gauntlet ??= (() => {
   return {
     /** What an honest page keeps for itself. */
     async plant(secret) {
-      document.cookie = `secret=${secret}`;
+      document.cookie = `secret=${secret}; path=/`;
       localStorage.secret = sessionStorage.secret = secret;
       window.secret = document.documentElement.dataset.secret = secret;
       indexedDB.open(secret);
@@ -51,13 +53,13 @@ window.gauntlet ??= (() => {
       for (const url of urls) {
         const frame = template ? document.querySelector(template).cloneNode() : document.createElement("iframe");
         frame.style.cssText = "width: 140px; height: 90px; border: 0";
-        frame.addEventListener("load", () => (frame.dataset.loaded = ""));
+        frame.addEventListener("load", () => (frame.dataset.begun = ""));
         frame.src = url;
         frames.add(frame);
         place.append(frame);
       }
     },
-    loaded: (milliseconds) => until(() => [...frames].every((frame) => "loaded" in frame.dataset), milliseconds),
+    begun: (milliseconds) => until(() => [...frames].every((frame) => "begun" in frame.dataset), milliseconds),
     clear() {
       for (const frame of frames) frame.remove();
       frames.clear();

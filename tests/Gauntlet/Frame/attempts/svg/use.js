@@ -1,3 +1,4 @@
 // vector: SVG use
-// not: Chromium loads nothing of another origin for use, nor does any other
+// not: Firefox loads nothing of another origin for it
+// not: Chromium loads nothing of another origin for it
 document.body.innerHTML = "<svg><use href='$URL.svg#x'/></svg>";
