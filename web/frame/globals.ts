@@ -26,7 +26,7 @@ export function removeGlobals(): void {
       if (/^(?:setHTML|streamHTML|(?:append|prepend|before|after|replaceWith|streamAppend|streamReplaceWith)HTML)/.test(name)) remove(prototype, name);
 
   remove(DOMImplementation.prototype, "createDocument");
-  for (const name of ["clipboard", "credentials", "share", "sendBeacon", "registerProtocolHandler"]) remove(Navigator.prototype, name);
+  for (const name of ["clipboard", "credentials", "requestMediaKeySystemAccess", "share", "sendBeacon", "registerProtocolHandler"]) remove(Navigator.prototype, name);
   for (const name of ["back", "forward", "go"]) remove(History.prototype, name);
   guardCommands();
   guardCustomElements();
