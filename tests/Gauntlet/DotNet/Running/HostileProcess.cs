@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using PluginRoom.EndToEnd.Tests.Fixtures;
 using PluginRoom.Gauntlet.Hostile;
-using PluginRoom.Gauntlet.Results;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Host.Workers.Sandbox;
@@ -25,7 +25,7 @@ internal sealed class HostileProcess : IAsyncDisposable
     internal GauntletRoom Room { get; }
 
     internal static WorkerLauncher Launcher(SandboxTier tier) => new(
-        new WorkerOptions { WorkerPath = Repository.Worker, Tier = tier, Floor = tier, StopDeadline = TimeSpan.FromMilliseconds(300) },
+        new WorkerOptions { WorkerPath = Prerequisites.Worker, Tier = tier, Floor = tier, StopDeadline = TimeSpan.FromMilliseconds(300) },
         TimeProvider.System,
         NullLogger<WorkerLauncher>.Instance);
 

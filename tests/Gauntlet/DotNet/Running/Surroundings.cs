@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using PluginRoom.EndToEnd.Tests.Fixtures;
 using PluginRoom.Gauntlet.Canary;
 using PluginRoom.Gauntlet.Hostile;
-using PluginRoom.Gauntlet.Results;
 
 namespace PluginRoom.Gauntlet.DotNet.Running;
 
@@ -84,7 +84,7 @@ internal sealed partial class Surroundings : IDisposable
     private string CopyPlugin()
     {
         var folder = _folder.CreateSubdirectory("plugin").FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Artifacts, "test-plugins/Hostile")))
+        foreach (var file in Directory.GetFiles(Path.Combine(Prerequisites.Artifacts, "test-plugins/Hostile")))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         File.Copy("/bin/true", Path.Combine(folder, "program"));
         File.Copy("/usr/bin/touch", Path.Combine(folder, "toucher"));
