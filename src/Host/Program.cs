@@ -1,3 +1,4 @@
+using PluginRoom.Host.Egress;
 using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Page;
 using PluginRoom.Host.Rooms;
@@ -24,6 +25,7 @@ public static class Program
         builder.AddSettings(settings);
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
+        builder.Services.AddEgress(settings.EgressAllowance);
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();

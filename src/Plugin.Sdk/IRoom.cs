@@ -36,6 +36,9 @@ public interface IRoom
     /// <summary>When a person starts and stops a recording through this plugin. <c>recording.write</c></summary>
     IRecordings Recordings { get; }
 
+    /// <summary>Requests to the sinks that plugin.json names. <c>net.fetch</c></summary>
+    INet Net { get; }
+
     /// <summary>Lines for the operator's log. Needs no capability; write no personal data.</summary>
     IPluginLog Log { get; }
 }

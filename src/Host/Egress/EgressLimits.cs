@@ -1,7 +1,7 @@
 namespace PluginRoom.Host.Egress;
 
 /// <summary>What one request of a plugin may cost this host. The sink's own <c>maxBytesPerMinute</c> comes on top.</summary>
-internal sealed record EgressLimits
+public sealed record EgressLimits
 {
     /// <summary>Of one request's body, bytes.</summary>
     public int RequestBytes { get; init; } = 8 << 20;

@@ -60,11 +60,12 @@ internal sealed class SinkClient(EgressNetwork network, ByteBudget received, Tim
     {
         for (var redirects = 0; ; redirects++)
         {
-            var message = await SendOneAsync(step, exchange, await ask(step.Bytes).ConfigureAwait(false)).ConfigureAwait(false);
+            var flow = await ask(step.Bytes).ConfigureAwait(false);
+            var message = await SendOneAsync(step, exchange, flow).ConfigureAwait(false);
             try
             {
                 if (step.After(message) is not { } next)
-                    return new SinkResponse(message, exchange);
+                    return new SinkResponse(message, exchange, flow);
                 if (redirects == network.Limits.Redirects)
                     throw new EgressException(EgressProblem.Redirect, $"The sink redirects more than {network.Limits.Redirects} times.");
                 step = next;

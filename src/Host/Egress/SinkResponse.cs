@@ -1,3 +1,4 @@
+using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Requests;
 
 namespace PluginRoom.Host.Egress;
@@ -10,13 +11,16 @@ internal sealed class SinkResponse : IAsyncDisposable
     private Stream? _body;
     private long _read;
 
-    public SinkResponse(HttpResponseMessage message, SinkExchange exchange)
+    public SinkResponse(HttpResponseMessage message, SinkExchange exchange, AuthorizedFlow flow)
     {
-        (_message, _exchange) = (message, exchange);
+        (_message, _exchange, Flow) = (message, exchange, flow);
         Headers = HeaderRules.Of(message);
         if (message.Content.Headers.ContentLength is { } announced && announced > exchange.Limits.ResponseBytes)
             throw TooLarge();
     }
+
+    /// <summary>The gate's proof for the request that this answers.</summary>
+    public AuthorizedFlow Flow { get; }
 
     public int Status => (int)_message.StatusCode;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Rooms.Plugins;
 
 namespace PluginRoom.Host.Rooms;
@@ -8,6 +9,7 @@ public static class RoomServices
     public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(EgressNetwork.Public(EgressAllowance.None));
         services.TryAddSingleton<RoomPluginsFactory>();
         services.AddSingleton(settings);
         services.AddSingleton<RoomDirectory>();

@@ -59,7 +59,7 @@ public sealed class Capability
     public static readonly Capability FilesPick = new("files.pick", CapabilityRisk.High, false, DataCategory.ContentFile);
     public static readonly Capability UsercardRead = new("usercard.read", CapabilityRisk.High, false, DataCategory.IdentityCard);
     public static readonly Capability MediaLocalTransform = new("media.local.transform", CapabilityRisk.High, false);
-    public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, false);
+    public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, true);
     public static readonly Capability ModerationMute = new("moderation.mute", CapabilityRisk.High, false);
     public static readonly Capability ModerationRemove = new("moderation.remove", CapabilityRisk.High, false);
     public static readonly Capability PluginCall = new("plugin.call", CapabilityRisk.High, false);

@@ -11,6 +11,8 @@ internal sealed class FakeGate(FakeManifest manifest)
 
     internal List<string> Notices { get; } = [];
 
+    internal List<SentRequest> Sent { get; } = [];
+
     internal List<string> LogLines { get; } = [];
 
     internal List<string> Denied { get; } = [];
@@ -35,6 +37,14 @@ internal sealed class FakeGate(FakeManifest manifest)
             throw new CapabilityDeniedException(
                 capability, "label", $"This plugin has received {category} and declares no flow of it to {sink}.", null);
         }
+    }
+
+    internal void RequireMethod(string capability, string sink, string method)
+    {
+        if (manifest.Declares(sink, method, out var problem))
+            return;
+        Denied.Add(capability);
+        throw new CapabilityDeniedException(capability, "not-declared", problem, null);
     }
 
     /// <summary>A person as the plugin may see them.</summary>

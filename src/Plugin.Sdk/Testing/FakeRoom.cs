@@ -53,6 +53,12 @@ public sealed class FakeRoom : IAsyncDisposable
     /// <summary>The notices that the plugin showed.</summary>
     public IReadOnlyList<string> Notices => Gate.Notices;
 
+    /// <summary>What the plugin sent to its sinks.</summary>
+    public IReadOnlyList<SentRequest> Sent => Gate.Sent;
+
+    /// <summary>How sinks answer, by the sink's id and the request; 200 and an empty body unless set.</summary>
+    public Func<string, NetRequest, FakeAnswer> AnswerSink { get; set; } = static (_, _) => new();
+
     /// <summary>What the plugin logged, as "level: message".</summary>
     public IReadOnlyList<string> LogLines => Gate.LogLines;
 

@@ -34,6 +34,8 @@ internal sealed class FakeView(FakeRoom room)
 
     public IRecordings Recordings => this;
 
+    public INet Net { get; } = new FakeNet(room.Gate, (sink, request) => room.AnswerSink(sink, request));
+
     public IPluginLog Log { get; } = new FakeLog(room.Gate.LogLines);
 
     public Task<RoomFacts> ReadAsync(CancellationToken cancellationToken) =>

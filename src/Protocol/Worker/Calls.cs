@@ -8,6 +8,10 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(ListParticipantsCall), "participants.list")]
 [JsonDerivedType(typeof(SendChatCall), "chat.send")]
 [JsonDerivedType(typeof(NotifyCall), "notification.show")]
+[JsonDerivedType(typeof(FetchCall), "net.fetch")]
+[JsonDerivedType(typeof(FetchUploadCall), "net.upload")]
+[JsonDerivedType(typeof(FetchReadCall), "net.read")]
+[JsonDerivedType(typeof(FetchCloseCall), "net.close")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 
@@ -34,6 +38,9 @@ public sealed record UndeclaredUseCall(string Capability) : WorkerCall;
 [JsonDerivedType(typeof(CallDone), "done")]
 [JsonDerivedType(typeof(RoomInfo), "room")]
 [JsonDerivedType(typeof(ParticipantList), "participants")]
+[JsonDerivedType(typeof(FetchAnswer), "fetch.answer")]
+[JsonDerivedType(typeof(FetchUpload), "fetch.upload")]
+[JsonDerivedType(typeof(FetchPart), "fetch.part")]
 [JsonDerivedType(typeof(CallRefused), "refused")]
 [JsonDerivedType(typeof(CallFailed), "failed")]
 public abstract record CallReply;

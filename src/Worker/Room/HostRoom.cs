@@ -18,6 +18,7 @@ internal sealed class HostRoom : IRoom
         HostUi = new(gate, calls);
         Notifications = new HostNotifications(calls);
         HostRecordings = new(gate);
+        Net = new HostNet(calls);
         Log = new HostLog(output);
     }
 
@@ -36,6 +37,8 @@ internal sealed class HostRoom : IRoom
     public INotifications Notifications { get; }
 
     public IRecordings Recordings => HostRecordings;
+
+    public INet Net { get; }
 
     public IPluginLog Log { get; }
 

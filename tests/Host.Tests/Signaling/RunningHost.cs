@@ -27,7 +27,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public RoomDirectory Rooms => _app.Services.GetRequiredService<RoomDirectory>();
 
     public static async Task<RunningHost> Start(
-        RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null)
+        RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null,
+        Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("pluginroom-test-");
         var settings = new HostSettings(
@@ -42,6 +43,7 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Logging.ClearProviders();
         logging?.Invoke(builder.Logging);
+        services?.Invoke(builder.Services);
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddPluginUi();

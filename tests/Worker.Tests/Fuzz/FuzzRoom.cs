@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
@@ -20,6 +21,7 @@ namespace PluginRoom.Worker.Tests.Fuzz;
 internal sealed class FuzzRoom
 {
     private static readonly RoomSettings Settings = new() { OutboxMessages = 4096, OutboxBytes = 1 << 30 };
+    private static readonly EgressNetwork Outside = EgressNetwork.Public(EgressAllowance.None);
     private readonly Lock _gate = new();
     private readonly List<(string Person, string Event, object Payload)> _heard = [];
 
@@ -28,7 +30,7 @@ internal sealed class FuzzRoom
         (Room, Time, Shape) = (room, time, shape);
         Ledger = new FlowLedger(time);
         var context = new RoomPluginContext(
-            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), time, NullLoggerFactory.Instance);
+            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), Outside, time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
         Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context));
     }
@@ -57,7 +59,7 @@ internal sealed class FuzzRoom
         var time = new FakeTime();
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
-        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), time, NullLoggerFactory.Instance);
+        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), Outside, time, NullLoggerFactory.Instance);
         var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
         var fuzz = new FuzzRoom(room, time, shape);
         foreach (var name in GateShape.People)

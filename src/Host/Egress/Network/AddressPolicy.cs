@@ -5,7 +5,7 @@ namespace PluginRoom.Host.Egress.Network;
 
 /// <summary>Which machines plugins may reach: public ones that are not this one, and those that the operator listed.</summary>
 /// <param name="isOwn">An address of this machine.</param>
-internal sealed class AddressPolicy(EgressAllowance allowance, Func<IPAddress, bool> isOwn)
+public sealed class AddressPolicy(EgressAllowance allowance, Func<IPAddress, bool> isOwn)
 {
     public AddressPolicy(EgressAllowance allowance)
         : this(allowance, IsOfThisMachine)

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace PluginRoom.Host.Egress.Network;
 
 /// <summary>What the operator lists in <c>--egress-allow</c>: host names and networks that plugins may reach though they are not public.</summary>
-internal sealed class EgressAllowance
+public sealed class EgressAllowance
 {
     private readonly HashSet<string> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<IPNetwork> _networks = [];

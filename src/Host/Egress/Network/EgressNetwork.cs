@@ -9,7 +9,7 @@ namespace PluginRoom.Host.Egress.Network;
 /// How this host reaches the outside for plugins. No proxy, no cookies, no credentials, no redirects on its own and nothing from
 /// the environment: each of them would be a way around a check.
 /// </summary>
-internal sealed class EgressNetwork(PinnedConnector connector, EgressLimits limits, X509Certificate2Collection? roots = null)
+public sealed class EgressNetwork(PinnedConnector connector, EgressLimits limits, X509Certificate2Collection? roots = null)
 {
     /// <summary>The public internet, by the system's own resolver and certificate store.</summary>
     public static EgressNetwork Public(EgressAllowance allowance) => new(

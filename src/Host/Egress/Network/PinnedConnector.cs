@@ -7,12 +7,12 @@ namespace PluginRoom.Host.Egress.Network;
 /// Connects to a sink's machine: the name is resolved once, every address of the answer is checked, and the connection goes to
 /// one of exactly these. Whoever answers the name differently a moment later is not asked again.
 /// </summary>
-internal sealed class PinnedConnector(AddressPolicy policy, PinnedConnector.NameResolver resolve)
+public sealed class PinnedConnector(AddressPolicy policy, PinnedConnector.NameResolver resolve)
 {
     /// <summary>More are not tried: each costs this host a connection attempt.</summary>
     private const int MaxTried = 4;
 
-    internal delegate Task<IPAddress[]> NameResolver(string host, CancellationToken cancellationToken);
+    public delegate Task<IPAddress[]> NameResolver(string host, CancellationToken cancellationToken);
 
     /// <exception cref="EgressException">The name is unknown, leads where plugins may not go, or nobody answers there.</exception>
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
     private readonly ILogger _log = context.Logs.CreateLogger<PluginWorkerOwner>();
 
     public async ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) =>
-        await OnQueue(() => calls.Answer(call));
+        call is NetCall net ? await plugin.Fetches.AnswerAsync(net, cancellationToken) : await OnQueue(() => calls.Answer(call));
 
     public async ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
         await OnQueue(() => calls.Show(pseudonym, data));

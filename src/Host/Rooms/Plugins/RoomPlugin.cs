@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
+using PluginRoom.Host.Rooms.Plugins.Net;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -24,6 +25,7 @@ internal sealed class RoomPlugin
         UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
+        Fetches = new PluginFetches(this, context);
     }
 
     public InstalledPlugin Installed { get; }
@@ -45,6 +47,8 @@ internal sealed class RoomPlugin
 
     public PluginInputs Inputs { get; }
 
+    public PluginFetches Fetches { get; }
+
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
 
@@ -61,6 +65,7 @@ internal sealed class RoomPlugin
     {
         Gate.StartFresh();
         Audience.ForgetWorker();
+        Fetches.End();
     }
 
     public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses, _context.Workers.Isolation);
@@ -80,6 +85,7 @@ internal sealed class RoomPlugin
 
     public void RestartWorker(string reason)
     {
+        Fetches.End();
         if (Worker is { } worker)
             _ = worker.RestartAsync(reason);
     }
@@ -91,6 +97,7 @@ internal sealed class RoomPlugin
     public void Stop()
     {
         IsStopped = true;
+        Fetches.End();
         _ = StopAsync();
     }
 

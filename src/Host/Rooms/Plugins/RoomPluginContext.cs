@@ -1,4 +1,5 @@
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Workers;
 
@@ -11,5 +12,6 @@ internal sealed record RoomPluginContext(
     CapabilityBroker Broker,
     WorkerLauncher Workers,
     PluginUiAddresses Addresses,
+    EgressNetwork Outside,
     TimeProvider Time,
     ILoggerFactory Logs);

@@ -1,4 +1,5 @@
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
@@ -8,12 +9,12 @@ namespace PluginRoom.Host.Rooms.Plugins;
 
 /// <summary>Makes the <see cref="RoomPlugins"/> of each new room, with a ledger and a gate of its own.</summary>
 public sealed class RoomPluginsFactory(
-    PluginCatalog catalog, WorkerLauncher workers, PluginUiAddresses addresses, TimeProvider time, ILoggerFactory logs)
+    PluginCatalog catalog, WorkerLauncher workers, PluginUiAddresses addresses, EgressNetwork outside, TimeProvider time, ILoggerFactory logs)
 {
     public RoomPlugins Create(Room room)
     {
         var ledger = new FlowLedger(time);
-        var context = new RoomPluginContext(room, new RoomSubjects(), new CapabilityBroker(ledger), workers, addresses, time, logs);
+        var context = new RoomPluginContext(room, new RoomSubjects(), new CapabilityBroker(ledger), workers, addresses, outside, time, logs);
         return new RoomPlugins(room, catalog, context, ledger);
     }
 }
