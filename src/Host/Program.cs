@@ -5,6 +5,7 @@ using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Plugins;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host;
@@ -25,7 +26,7 @@ public static class Program
         builder.AddSettings(settings);
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
-        builder.Services.AddEgress(settings.EgressAllowance);
+        builder.Services.AddEgress(settings.EgressAllowance, settings.SinkCredentials);
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();
@@ -37,6 +38,7 @@ public static class Program
         app.MapWorkers();
         app.MapSignaling();
         app.MapPluginUi();
+        app.MapWebhooks();
         app.MapPage(settings);
 
         return app;

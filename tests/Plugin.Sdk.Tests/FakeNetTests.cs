@@ -78,6 +78,27 @@ public sealed class FakeNetTests : IDisposable
         Assert.Equal("net.response", error.Code);
     }
 
+    [Fact]
+    public async Task A_delivery_reaches_a_plugin_that_declares_the_webhook()
+    {
+        await using var room = new FakeRoom("net.webhook.receive");
+        await using var bare = new FakeRoom("chat.read");
+        var received = new List<string>();
+        using var registration = room.View.Webhook.OnReceived((message, _) =>
+        {
+            received.Add(message.Id);
+            return Task.CompletedTask;
+        });
+
+        await room.DeliverAsync(new("m1", null, default));
+        await bare.DeliverAsync(new("m1", null, default));
+
+        Assert.Equal(["m1"], received);
+        Assert.StartsWith("/hooks/", (await room.View.Webhook.ReadPlaceAsync(TestContext.Current.CancellationToken)).Path, StringComparison.Ordinal);
+        Assert.Throws<CapabilityDeniedException>(() => bare.View.Webhook.OnReceived((_, _) => Task.CompletedTask));
+        await Assert.ThrowsAsync<CapabilityDeniedException>(() => bare.View.Webhook.ReadPlaceAsync(TestContext.Current.CancellationToken));
+    }
+
     private static NetRequest Post(string path, string body) => new() { Method = "POST", Path = path, Body = Encoding.UTF8.GetBytes(body) };
 
     private static Task<CapabilityDeniedException> Denied(FakeRoom room, string sink, NetRequest request) =>

@@ -4,6 +4,6 @@ namespace PluginRoom.Host.Egress;
 
 public static class EgressServices
 {
-    public static IServiceCollection AddEgress(this IServiceCollection services, EgressAllowance allowance) =>
-        services.AddSingleton(EgressNetwork.Public(allowance));
+    public static IServiceCollection AddEgress(this IServiceCollection services, EgressAllowance allowance, SinkCredentials credentials) =>
+        services.AddSingleton(EgressNetwork.Public(allowance, credentials));
 }

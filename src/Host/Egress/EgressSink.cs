@@ -1,4 +1,5 @@
 using System.Globalization;
+using PluginRoom.Host.Egress.Requests;
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Vocabulary;
 
@@ -10,12 +11,14 @@ internal sealed class EgressSink
     private readonly SinkMethod[] _methods;
 
     /// <param name="index">Where it stands in the manifest, for the words of a refusal.</param>
+    /// <param name="credentials">Added to each request; nothing of them comes back to the plugin from here.</param>
     /// <exception cref="ArgumentException">The manifest's rules let an address through that is none.</exception>
-    public EgressSink(ManifestSink declared, int index)
+    public EgressSink(ManifestSink declared, int index, IReadOnlyList<SinkHeader> credentials)
     {
         Address = SinkAddress.Parse(declared.Url, out var problem) ?? throw new ArgumentException(problem, nameof(declared));
         (Id, Pointer) = (declared.Id, string.Create(CultureInfo.InvariantCulture, $"sinks/{index}"));
         (_methods, BytesPerMinute) = ([.. declared.Methods], declared.MaxBytesPerMinute);
+        Credentials = credentials;
         Name = new SinkName(SinkKind.External, Id);
     }
 
@@ -29,6 +32,8 @@ internal sealed class EgressSink
     public SinkAddress Address { get; }
 
     public int BytesPerMinute { get; }
+
+    public IReadOnlyList<SinkHeader> Credentials { get; }
 
     /// <summary>The method, spelled as it goes out.</summary>
     /// <exception cref="EgressException">It is none, or the manifest does not list it.</exception>

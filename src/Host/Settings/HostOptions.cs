@@ -63,13 +63,19 @@ internal sealed class HostOptions
             + "Default: none; only public addresses. (PLUGINROOM_EGRESS_ALLOW)",
     };
 
+    public Option<string?> SinkCredentials { get; } = new("--sink-credentials")
+    {
+        HelpName = "FILE",
+        Description = "Keys that the host adds to plugins' requests without showing them to the plugins; see docs/operating.md. Default: none. (PLUGINROOM_SINK_CREDENTIALS)",
+    };
+
     public RootCommand Command { get; }
 
     public HostOptions()
     {
         Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow.")
         {
-            Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow,
+            Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials,
         };
     }
 

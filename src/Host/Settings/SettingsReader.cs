@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Rooms;
@@ -26,6 +27,7 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly))
         {
             EgressAllowance = ReadEgressAllowance(),
+            SinkCredentials = ReadSinkCredentials(),
             Rooms = RoomSettingsReader.Read(environment),
             SandboxFloor = ReadSandboxFloor(),
             PluginLimits = Find(options.PluginLimits, "PLUGINROOM_PLUGIN_LIMITS") is var (limits, source)
@@ -73,6 +75,15 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             return EgressAllowance.None;
         return EgressAllowance.Parse(text, out var problem)
             ?? throw new StartupException($"{source} is a list of hosts and networks separated by commas, but {problem}.");
+    }
+
+    private SinkCredentials ReadSinkCredentials()
+    {
+        if (Find(options.SinkCredentials, "PLUGINROOM_SINK_CREDENTIALS") is not var (text, source))
+            return SinkCredentials.None;
+        var file = FullPath(text, source);
+        return SinkCredentials.Read(file, out var problem)
+            ?? throw new StartupException($"{source} names {file}, but {problem}.");
     }
 
     private string ReadDataFolder()

@@ -50,7 +50,7 @@ public sealed class Capability
     public static readonly Capability StorageUser = new("storage.user", CapabilityRisk.Medium, false);
     public static readonly Capability FilesOffer = new("files.offer", CapabilityRisk.Medium, true);
     public static readonly Capability MediaPublish = new("media.publish", CapabilityRisk.Medium, false);
-    public static readonly Capability NetWebhookReceive = new("net.webhook.receive", CapabilityRisk.Medium, false);
+    public static readonly Capability NetWebhookReceive = new("net.webhook.receive", CapabilityRisk.Medium, true);
     public static readonly Capability QualityStatsRead = new("quality.stats.read", CapabilityRisk.Medium, false, DataCategory.RoomMeta);
     public static readonly Capability UiOverlay = new("ui.overlay", CapabilityRisk.Medium, false, DataCategory.PluginInput);
     public static readonly Capability SpeakingRead = new("speaking.read", CapabilityRisk.High, false, DataCategory.BehaviourSpeaking);

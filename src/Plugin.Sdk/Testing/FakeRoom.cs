@@ -91,6 +91,9 @@ public sealed class FakeRoom : IAsyncDisposable
     /// <summary>The recording ends.</summary>
     public Task StopRecordingAsync(string id) => _view.Stopped.RaiseAsync(null, new(id, DateTimeOffset.UnixEpoch), Stopping);
 
+    /// <summary>A service outside delivers to the plugin's webhook.</summary>
+    public Task DeliverAsync(WebhookMessage message) => _view.Hook.Received.RaiseAsync(null, message, Stopping);
+
     /// <summary>Stops the plugin.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,7 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(FetchUploadCall), "net.upload")]
 [JsonDerivedType(typeof(FetchReadCall), "net.read")]
 [JsonDerivedType(typeof(FetchCloseCall), "net.close")]
+[JsonDerivedType(typeof(ReadWebhookCall), "webhook.read")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 
@@ -27,6 +28,9 @@ public sealed record SendChatCall(string Text) : WorkerCall;
 /// <summary><c>ui.notification</c>, sink <c>room</c>. <paramref name="Text"/>: 1 to 200 characters.</summary>
 public sealed record NotifyCall(string Text) : WorkerCall;
 
+/// <summary><c>net.webhook.receive</c>; replies <see cref="WebhookAddress"/>.</summary>
+public sealed record ReadWebhookCall : WorkerCall;
+
 /// <summary>
 /// The plugin asked for events of a capability that its manifest does not declare. The worker has refused it already; the host
 /// writes the attempt into the ledger and replies <see cref="CallRefused"/>.
@@ -41,6 +45,7 @@ public sealed record UndeclaredUseCall(string Capability) : WorkerCall;
 [JsonDerivedType(typeof(FetchAnswer), "fetch.answer")]
 [JsonDerivedType(typeof(FetchUpload), "fetch.upload")]
 [JsonDerivedType(typeof(FetchPart), "fetch.part")]
+[JsonDerivedType(typeof(WebhookAddress), "webhook")]
 [JsonDerivedType(typeof(CallRefused), "refused")]
 [JsonDerivedType(typeof(CallFailed), "failed")]
 public abstract record CallReply;
@@ -51,6 +56,10 @@ public sealed record CallDone : CallReply;
 public sealed record RoomInfo(string Name, int People) : CallReply;
 
 public sealed record ParticipantList(IReadOnlyList<WorkerParticipant> Participants) : CallReply;
+
+/// <param name="Path">Below the host's own address.</param>
+/// <param name="Secret">What deliveries are signed with: <c>whsec_</c> and base64.</param>
+public sealed record WebhookAddress(string Path, string Secret) : CallReply;
 
 /// <param name="Capability">Which capability was missing or refused.</param>
 /// <param name="Code"><c>not-declared</c>, <c>not-consented</c>, <c>label</c> or <c>limit</c>.</param>

@@ -19,6 +19,7 @@ internal sealed class HostRoom : IRoom
         Notifications = new HostNotifications(calls);
         HostRecordings = new(gate);
         Net = new HostNet(calls);
+        HostWebhook = new(gate, calls);
         Log = new HostLog(output);
     }
 
@@ -40,6 +41,8 @@ internal sealed class HostRoom : IRoom
 
     public INet Net { get; }
 
+    public IWebhook Webhook => HostWebhook;
+
     public IPluginLog Log { get; }
 
     internal HostParticipants HostParticipants { get; }
@@ -51,4 +54,6 @@ internal sealed class HostRoom : IRoom
     internal HostUi HostUi { get; }
 
     internal HostRecordings HostRecordings { get; }
+
+    internal HostWebhook HostWebhook { get; }
 }

@@ -31,6 +31,16 @@ internal sealed class SinkFixture : IAsyncDisposable
 
     public List<string> LookedUp { get; } = [];
 
+    private IReadOnlyList<SinkHeader> Credentials { get; init; } = [];
+
+    public static async Task<SinkFixture> StartWithKey(RequestDelegate answer, string key)
+    {
+        var fixture = new SinkFixture { Credentials = [new("authorization", key)] };
+        fixture.Server = await SinkServer.Start(fixture._authority.Issue(HostName), answer);
+        fixture.Plug(new EgressLimits(), [SinkMethod.Get]);
+        return fixture;
+    }
+
     /// <param name="answer">How the sink answers a path below /v1/.</param>
     public static Task<SinkFixture> Start(RequestDelegate answer, params SinkMethod[] methods) => Start(answer, null, methods);
 
@@ -85,7 +95,7 @@ internal sealed class SinkFixture : IAsyncDisposable
             Id = "api", Url = $"https://{HostName}:{Server.Port}/v1/", Operator = "Example e.V.", Country = "DE", Methods = methods,
         };
         _client = new SinkClient(network, new ByteBudget(Time, limits.ResponseBytesPerMinute), Time);
-        _gate = new SinkGate(Gate.Broker, Gate.Plugin, new EgressSink(sink, 0), Time);
+        _gate = new SinkGate(Gate.Broker, Gate.Plugin, new EgressSink(sink, 0, Credentials), Time);
     }
 
     private Task<IPAddress[]> LookUp(string host, CancellationToken cancellationToken)

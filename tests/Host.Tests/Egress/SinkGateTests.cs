@@ -100,6 +100,7 @@ public sealed class SinkGateTests
         gate.Plugin,
         new EgressSink(
             new ManifestSink { Id = "api", Url = "https://api.example.org/v1/", Operator = "Example", Country = "DE", MaxBytesPerMinute = bytesPerMinute },
-            2),
+            2,
+            []),
         _time);
 }

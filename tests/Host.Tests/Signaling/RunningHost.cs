@@ -10,6 +10,7 @@ using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Tests.Signaling;
@@ -53,6 +54,7 @@ internal sealed class RunningHost : IAsyncDisposable
         app.UseRouting();
         app.MapWorkers();
         app.MapSignaling();
+        app.MapWebhooks();
         app.MapPage(settings);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

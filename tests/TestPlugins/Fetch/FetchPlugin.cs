@@ -10,6 +10,16 @@ public sealed class FetchPlugin : RoomPlugin
     public override Task StartAsync(IRoom room, CancellationToken cancellationToken)
     {
         room.Chat.OnMessage((_, _) => Task.CompletedTask);
+        try
+        {
+            room.Webhook.OnReceived((message, cancellation) => room.Ui.BroadcastAsync(
+                Encoding.UTF8.GetBytes($"received {message.Id} {message.ContentType} {Encoding.UTF8.GetString(message.Body.Span[..Math.Min(40, message.Body.Length)])}"), cancellation));
+        }
+        catch (CapabilityDeniedException denied)
+        {
+            room.Log.Info("without " + denied.Capability);
+        }
+
         room.Ui.OnInput((input, cancellation) =>
         {
             // Beside the handler, which must not wait for somebody else's server.
@@ -24,7 +34,12 @@ public sealed class FetchPlugin : RoomPlugin
         string line;
         try
         {
-            line = words[0] == "say" ? words[1] : await FetchAsync(room, words, cancellation);
+            line = words[0] switch
+            {
+                "say" => words[1],
+                "hook" => await HookAsync(room, cancellation),
+                _ => await FetchAsync(room, words, cancellation),
+            };
         }
         catch (CapabilityDeniedException denied)
         {
@@ -54,6 +69,12 @@ public sealed class FetchPlugin : RoomPlugin
         }
 
         return $"{response.Status} {length} {Convert.ToHexString(hash.GetCurrentHash())}";
+    }
+
+    private static async Task<string> HookAsync(IRoom room, CancellationToken cancellation)
+    {
+        var place = await room.Webhook.ReadPlaceAsync(cancellation);
+        return $"{place.Path} {place.Secret}";
     }
 
     private static byte[] Body(int length)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
@@ -8,6 +9,7 @@ using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Rooms.Plugins;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 using PluginRoom.Worker.Tests.Rig;
 using OpenRoom = PluginRoom.Host.Rooms.Room;
@@ -21,7 +23,7 @@ namespace PluginRoom.Worker.Tests.Fuzz;
 internal sealed class FuzzRoom
 {
     private static readonly RoomSettings Settings = new() { OutboxMessages = 4096, OutboxBytes = 1 << 30 };
-    private static readonly EgressNetwork Outside = EgressNetwork.Public(EgressAllowance.None);
+    private static readonly EgressNetwork Outside = EgressNetwork.Public(EgressAllowance.None, SinkCredentials.None);
     private readonly Lock _gate = new();
     private readonly List<(string Person, string Event, object Payload)> _heard = [];
 
@@ -30,7 +32,7 @@ internal sealed class FuzzRoom
         (Room, Time, Shape) = (room, time, shape);
         Ledger = new FlowLedger(time);
         var context = new RoomPluginContext(
-            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), Outside, time, NullLoggerFactory.Instance);
+            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), Outside, new WebhookTable(), time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
         Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context));
     }
@@ -59,7 +61,7 @@ internal sealed class FuzzRoom
         var time = new FakeTime();
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
-        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), Outside, time, NullLoggerFactory.Instance);
+        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), Outside, new WebhookTable(), time, NullLoggerFactory.Instance);
         var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
         var fuzz = new FuzzRoom(room, time, shape);
         foreach (var name in GateShape.People)

@@ -12,9 +12,14 @@ namespace PluginRoom.Host.Egress.Network;
 public sealed class EgressNetwork(PinnedConnector connector, EgressLimits limits, X509Certificate2Collection? roots = null)
 {
     /// <summary>The public internet, by the system's own resolver and certificate store.</summary>
-    public static EgressNetwork Public(EgressAllowance allowance) => new(
+    public static EgressNetwork Public(EgressAllowance allowance, SinkCredentials credentials) => new(
         new PinnedConnector(new AddressPolicy(allowance), (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation)),
-        new EgressLimits());
+        new EgressLimits())
+    {
+        Credentials = credentials,
+    };
+
+    public SinkCredentials Credentials { get; init; } = SinkCredentials.None;
 
     public EgressLimits Limits => limits;
 

@@ -42,6 +42,8 @@ internal sealed record SinkStep(EgressSink Sink, HttpMethod Method, Uri Address,
         if (Method != HttpMethod.Get && Method != HttpMethod.Head)
             message.Content = new ReadOnlyMemoryContent(Body);
         message.Headers.TryAddWithoutValidation("User-Agent", "PluginRoom");
+        foreach (var (name, value) in Sink.Credentials)
+            message.Headers.TryAddWithoutValidation(name, value);
         foreach (var (name, value) in Headers)
             if (IsNotAboutBody(new(name, value)))
                 message.Headers.TryAddWithoutValidation(name, value);

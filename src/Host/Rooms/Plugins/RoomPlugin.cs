@@ -26,6 +26,7 @@ internal sealed class RoomPlugin
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
         Fetches = new PluginFetches(this, context);
+        Webhook = new PluginWebhook(this, context);
     }
 
     public InstalledPlugin Installed { get; }
@@ -48,6 +49,8 @@ internal sealed class RoomPlugin
     public PluginInputs Inputs { get; }
 
     public PluginFetches Fetches { get; }
+
+    public PluginWebhook Webhook { get; }
 
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
@@ -98,6 +101,7 @@ internal sealed class RoomPlugin
     {
         IsStopped = true;
         Fetches.End();
+        Webhook.Close();
         _ = StopAsync();
     }
 

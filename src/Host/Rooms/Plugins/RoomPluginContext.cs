@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Rooms.Plugins;
@@ -13,5 +14,6 @@ internal sealed record RoomPluginContext(
     WorkerLauncher Workers,
     PluginUiAddresses Addresses,
     EgressNetwork Outside,
+    WebhookTable Webhooks,
     TimeProvider Time,
     ILoggerFactory Logs);

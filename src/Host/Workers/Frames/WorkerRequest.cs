@@ -30,6 +30,7 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         NotifyCall => "ui.notification",
         UndeclaredUseCall use => use.Capability,
         NetCall => "net.fetch",
+        ReadWebhookCall => "net.webhook.receive",
         _ => "",
     };
 

@@ -26,6 +26,8 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     /// <summary>Parts of the host that the test brings itself.</summary>
     internal Action<IServiceCollection>? Services { get; init; }
 
+    internal Uri Address => _host.Address;
+
     public async ValueTask InitializeAsync() => _host = await RunningHost.Start(services: Services);
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,8 @@ internal sealed class PluginFetches
     {
         (_plugin, _context) = (plugin, context);
         _sinks = plugin.Installed.Manifest.Sinks
-            .Select((declared, index) => new SinkGate(context.Broker, plugin.Gate, new EgressSink(declared, index), context.Time))
+            .Select((declared, index) => new EgressSink(declared, index, context.Outside.Credentials.For(plugin.Id, declared.Id, declared.Url)))
+            .Select(sink => new SinkGate(context.Broker, plugin.Gate, sink, context.Time))
             .ToDictionary(gate => gate.Sink.Id);
         _received = new ByteBudget(context.Time, context.Outside.Limits.ResponseBytesPerMinute);
         _process = new FetchProcess(context.Outside, _received, context.Time);
