@@ -9,7 +9,7 @@ internal sealed class SinkExchange : IDisposable
     private readonly CancellationTokenSource _whole;
     private readonly CancellationTokenSource _ended;
     private readonly Action _release;
-    private int _disposed;
+    private int _freed;
 
     /// <param name="received">What sinks have answered to this plugin within a minute.</param>
     /// <param name="release">Gives its place free.</param>
@@ -19,11 +19,17 @@ internal sealed class SinkExchange : IDisposable
         (Limits, Received, _time, _release) = (limits, received, time, release);
         _whole = new CancellationTokenSource(limits.Whole, time);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(stop, _whole.Token);
+
+        // Whoever neither reads a response nor closes it must not keep the places of others.
+        WhenEnded(Free);
     }
 
     public EgressLimits Limits { get; }
 
     public ByteBudget Received { get; }
+
+    /// <summary>Runs it when the time is over or the process is, if the exchange has not been disposed of by then.</summary>
+    public void WhenEnded(Action action) => _ended.Token.Register(action);
 
     /// <summary>Runs one step and says in words what stopped it.</summary>
     /// <param name="patience">What this step alone may take.</param>
@@ -44,11 +50,15 @@ internal sealed class SinkExchange : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
         _ended.Dispose();
         _whole.Dispose();
-        _release();
+        Free();
+    }
+
+    private void Free()
+    {
+        if (Interlocked.Exchange(ref _freed, 1) == 0)
+            _release();
     }
 
     // Null: it was stopped from here, or is a fault of our own.

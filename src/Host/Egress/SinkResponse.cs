@@ -15,6 +15,7 @@ internal sealed class SinkResponse : IAsyncDisposable
     {
         (_message, _exchange, Flow) = (message, exchange, flow);
         Headers = HeaderRules.Of(message);
+        exchange.WhenEnded(message.Dispose);
         if (message.Content.Headers.ContentLength is { } announced && announced > exchange.Limits.ResponseBytes)
             throw TooLarge();
     }

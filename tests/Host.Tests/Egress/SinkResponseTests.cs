@@ -158,6 +158,32 @@ public sealed class SinkResponseTests
     }
 
     [Fact]
+    public async Task A_response_that_nobody_reads_gives_its_place_and_its_connection_free_after_a_minute()
+    {
+        var aborted = new TaskCompletionSource();
+        await using var sink = await SinkFixture.Start(
+            async context =>
+            {
+                context.RequestAborted.Register(() => aborted.TrySetResult());
+                if (context.Request.Path != "/v1/endless")
+                    return;
+                await context.Response.WriteAsync("begun");
+                await context.Response.Body.FlushAsync();
+                await aborted.Task;
+            },
+            new EgressLimits { OpenRequests = 1, OpenRequestsOfAll = 1 });
+        await using var unread = await sink.Send("GET", "endless");
+        await Assert.ThrowsAsync<EgressException>(() => sink.Send("GET"));
+
+        sink.Time.Advance(TimeSpan.FromSeconds(60));
+
+        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await using var next = await sink.Send("GET");
+        Assert.Equal(200, next.Status);
+        Assert.Equal(EgressProblem.Timeout, (await Assert.ThrowsAsync<EgressException>(() => unread.ReadAsync(new byte[8]).AsTask())).Problem);
+    }
+
+    [Fact]
     public async Task A_response_that_breaks_off_is_an_error_and_not_an_end()
     {
         var begun = new TaskCompletionSource();
