@@ -1,3 +1,4 @@
+using PluginRoom.Host.Egress;
 using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Page;
 using PluginRoom.Host.Rooms;
@@ -5,6 +6,7 @@ using PluginRoom.Host.Plugins;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
 using PluginRoom.Host.Storage;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host;
@@ -26,6 +28,7 @@ public static class Program
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddStorage();
+        builder.Services.AddEgress(settings.EgressAllowance, settings.SinkCredentials);
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();
@@ -37,6 +40,7 @@ public static class Program
         app.MapWorkers();
         app.MapSignaling();
         app.MapPluginUi();
+        app.MapWebhooks();
         app.MapPage(settings);
 
         return app;

@@ -42,6 +42,12 @@ public interface IRoom
     /// <summary>What the plugin keeps for single persons. <c>storage.user</c></summary>
     IUserStorage UserStorage { get; }
 
+    /// <summary>Requests to the sinks that plugin.json names. <c>net.fetch</c></summary>
+    INet Net { get; }
+
+    /// <summary>What services outside leave for this plugin. <c>net.webhook.receive</c></summary>
+    IWebhook Webhook { get; }
+
     /// <summary>Lines for the operator's log. Needs no capability; write no personal data.</summary>
     IPluginLog Log { get; }
 }

@@ -25,6 +25,13 @@ internal static class TextLimit
             throw new ArgumentException($"{value.Length} bytes; at most {IKeyValueStore.MaxValueBytes} fit under one key.", nameof(value));
     }
 
+    internal static void Check(NetRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Body.Length > INet.MaxBodyBytes)
+            throw new ArgumentException($"{request.Body.Length} bytes; a request carries at most {INet.MaxBodyBytes}.", nameof(request));
+    }
+
     internal static void Check(ReadOnlyMemory<byte> data)
     {
         if (data.Length > IPluginUi.MaxBytes)

@@ -63,6 +63,13 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     public void NoteLimit(PluginGate plugin, string words) =>
         ledger.Append(new LedgerEntry { PluginId = plugin.PluginId, Verdict = Verdict.Limit, Words = words });
 
+    /// <summary>Writes down an attempt at something that no line of the manifest names, such as a way out of a sink; nothing is forwarded.</summary>
+    public Refusal RefuseUndeclared(PluginGate plugin, in FlowRequest request)
+    {
+        ledger.Append(Entry(plugin, request, Verdict.NotDeclared));
+        return new Refusal(Verdict.NotDeclared, request.Capability, request.Category, request.Sink);
+    }
+
     /// <summary>Writes down what went through a stream that was authorized when it opened.</summary>
     public void CountStream(PluginGate plugin, in FlowRequest request, long messages, long bytes) =>
         ledger.Append(Entry(plugin, request, Verdict.Forwarded) with { Count = messages, Bytes = bytes });

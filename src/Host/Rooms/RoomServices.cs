@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginRoom.Host.Egress;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Rooms.Plugins;
+using PluginRoom.Host.Webhooks;
 
 namespace PluginRoom.Host.Rooms;
 
@@ -8,6 +11,8 @@ public static class RoomServices
     public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(EgressNetwork.Public(EgressAllowance.None, SinkCredentials.None));
+        services.TryAddSingleton<WebhookTable>();
         services.TryAddSingleton<RoomPluginsFactory>();
         services.AddSingleton(settings);
         services.AddSingleton<RoomDirectory>();

@@ -56,13 +56,26 @@ internal sealed class HostOptions
         Description = "Where people open the page, such as https://meet.example.org. Needed with --plugin-origin only. (PLUGINROOM_PAGE_ORIGIN)",
     };
 
+    public Option<string?> EgressAllow { get; } = new("--egress-allow")
+    {
+        HelpName = "LIST",
+        Description = "Hosts and networks inside yours that plugins may reach if their manifest declares it, such as intranet.example.org,10.1.0.0/16. "
+            + "Default: none; only public addresses. (PLUGINROOM_EGRESS_ALLOW)",
+    };
+
+    public Option<string?> SinkCredentials { get; } = new("--sink-credentials")
+    {
+        HelpName = "FILE",
+        Description = "Keys that the host adds to plugins' requests without showing them to the plugins; see docs/operating.md. Default: none. (PLUGINROOM_SINK_CREDENTIALS)",
+    };
+
     public RootCommand Command { get; }
 
     public HostOptions()
     {
         Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow.")
         {
-            Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin,
+            Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials,
         };
     }
 

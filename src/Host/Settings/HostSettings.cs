@@ -1,4 +1,6 @@
 using System.Net;
+using PluginRoom.Host.Egress;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
@@ -27,6 +29,12 @@ public sealed record HostSettings(
     public LimitCeiling PluginLimits { get; init; } = LimitCeiling.None;
 
     public RoomSettings Rooms { get; init; } = new();
+
+    /// <summary>What plugins' requests may reach besides the public internet.</summary>
+    public EgressAllowance EgressAllowance { get; init; } = EgressAllowance.None;
+
+    /// <summary>Keys that the host adds to plugins' requests.</summary>
+    public SinkCredentials SinkCredentials { get; init; } = SinkCredentials.None;
 
     /// <summary>Empty unless the operator set an origin apart for plugins' frames.</summary>
     public PluginUiOrigins FrameOrigins { get; init; } = new();

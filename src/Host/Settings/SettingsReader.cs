@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using PluginRoom.Host.Egress;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Workers.Sandbox;
@@ -24,6 +26,8 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             Path.GetFullPath(Environment("PLUGINROOM_WEB") ?? BuiltParts.WebFolder),
             Path.GetFullPath(Environment("PLUGINROOM_WORKER") ?? BuiltParts.WorkerAssembly))
         {
+            EgressAllowance = ReadEgressAllowance(),
+            SinkCredentials = ReadSinkCredentials(),
             Rooms = RoomSettingsReader.Read(environment),
             SandboxFloor = ReadSandboxFloor(),
             PluginLimits = Find(options.PluginLimits, "PLUGINROOM_PLUGIN_LIMITS") is var (limits, source)
@@ -63,6 +67,23 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             ? address
             : throw new StartupException(
                 $"{source} must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0 for all of them, but is '{text}'.");
+    }
+
+    private EgressAllowance ReadEgressAllowance()
+    {
+        if (Find(options.EgressAllow, "PLUGINROOM_EGRESS_ALLOW") is not var (text, source))
+            return EgressAllowance.None;
+        return EgressAllowance.Parse(text, out var problem)
+            ?? throw new StartupException($"{source} is a list of hosts and networks separated by commas, but {problem}.");
+    }
+
+    private SinkCredentials ReadSinkCredentials()
+    {
+        if (Find(options.SinkCredentials, "PLUGINROOM_SINK_CREDENTIALS") is not var (text, source))
+            return SinkCredentials.None;
+        var file = FullPath(text, source);
+        return SinkCredentials.Read(file, out var problem)
+            ?? throw new StartupException($"{source} names {file}, but {problem}.");
     }
 
     private string ReadDataFolder()

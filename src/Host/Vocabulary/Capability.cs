@@ -50,7 +50,7 @@ public sealed class Capability
     public static readonly Capability StorageUser = new("storage.user", CapabilityRisk.Medium, true);
     public static readonly Capability FilesOffer = new("files.offer", CapabilityRisk.Medium, true);
     public static readonly Capability MediaPublish = new("media.publish", CapabilityRisk.Medium, false);
-    public static readonly Capability NetWebhookReceive = new("net.webhook.receive", CapabilityRisk.Medium, false);
+    public static readonly Capability NetWebhookReceive = new("net.webhook.receive", CapabilityRisk.Medium, true);
     public static readonly Capability QualityStatsRead = new("quality.stats.read", CapabilityRisk.Medium, false, DataCategory.RoomMeta);
     public static readonly Capability UiOverlay = new("ui.overlay", CapabilityRisk.Medium, false, DataCategory.PluginInput);
     public static readonly Capability SpeakingRead = new("speaking.read", CapabilityRisk.High, false, DataCategory.BehaviourSpeaking);
@@ -59,7 +59,7 @@ public sealed class Capability
     public static readonly Capability FilesPick = new("files.pick", CapabilityRisk.High, false, DataCategory.ContentFile);
     public static readonly Capability UsercardRead = new("usercard.read", CapabilityRisk.High, false, DataCategory.IdentityCard);
     public static readonly Capability MediaLocalTransform = new("media.local.transform", CapabilityRisk.High, false);
-    public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, false);
+    public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, true);
     public static readonly Capability ModerationMute = new("moderation.mute", CapabilityRisk.High, false);
     public static readonly Capability ModerationRemove = new("moderation.remove", CapabilityRisk.High, false);
     public static readonly Capability PluginCall = new("plugin.call", CapabilityRisk.High, false);

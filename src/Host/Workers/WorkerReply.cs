@@ -13,6 +13,9 @@ public readonly struct WorkerReply
     /// <summary>Carries nothing.</summary>
     public static WorkerReply Done { get; } = new(new CallDone());
 
+    /// <summary>Carries what the worker gave itself, such as a name for it.</summary>
+    internal static WorkerReply Plain(FetchUpload name) => new(name);
+
     public static WorkerReply With(in AuthorizedFlow flow, CallReply data)
     {
         _ = flow.Capability;

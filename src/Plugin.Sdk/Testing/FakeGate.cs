@@ -14,6 +14,8 @@ internal sealed class FakeGate(FakeManifest manifest)
 
     internal List<string> Notices { get; } = [];
 
+    internal List<SentRequest> Sent { get; } = [];
+
     internal List<string> LogLines { get; } = [];
 
     internal List<string> Denied { get; } = [];
@@ -56,6 +58,14 @@ internal sealed class FakeGate(FakeManifest manifest)
         {
             return Task.FromException<T>(refusal);
         }
+    }
+
+    internal void RequireMethod(string capability, string sink, string method)
+    {
+        if (manifest.Declares(sink, method, out var problem))
+            return;
+        Denied.Add(capability);
+        throw new CapabilityDeniedException(capability, "not-declared", problem, null);
     }
 
     /// <summary>A person as the plugin may see them.</summary>

@@ -54,6 +54,12 @@ public sealed class FakeRoom : IAsyncDisposable
     /// <summary>The notices that the plugin showed.</summary>
     public IReadOnlyList<string> Notices => Gate.Notices;
 
+    /// <summary>What the plugin sent to its sinks.</summary>
+    public IReadOnlyList<SentRequest> Sent => Gate.Sent;
+
+    /// <summary>How sinks answer, by the sink's id and the request; 200 and an empty body unless set.</summary>
+    public Func<string, NetRequest, FakeAnswer> AnswerSink { get; set; } = static (_, _) => new();
+
     /// <summary>What the plugin logged, as "level: message".</summary>
     public IReadOnlyList<string> LogLines => Gate.LogLines;
 
@@ -97,6 +103,9 @@ public sealed class FakeRoom : IAsyncDisposable
 
     /// <summary>The recording ends.</summary>
     public Task StopRecordingAsync(string id) => _view.Stopped.RaiseAsync(null, new(id, DateTimeOffset.UnixEpoch), Stopping);
+
+    /// <summary>A service outside delivers to the plugin's webhook.</summary>
+    public Task DeliverAsync(WebhookMessage message) => _view.Hook.Received.RaiseAsync(null, message, Stopping);
 
     /// <summary>Stops the plugin.</summary>
     public async ValueTask DisposeAsync()

@@ -38,6 +38,12 @@ internal sealed class FakeView(FakeRoom room)
 
     public IUserStorage UserStorage => room.Kept;
 
+    public INet Net { get; } = new FakeNet(room.Gate, (sink, request) => room.AnswerSink(sink, request));
+
+    public IWebhook Webhook => Hook;
+
+    internal FakeWebhook Hook { get; } = new(room.Gate);
+
     public IPluginLog Log { get; } = new FakeLog(room.Gate.LogLines);
 
     public Task<RoomFacts> ReadAsync(CancellationToken cancellationToken) =>

@@ -12,6 +12,11 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(WriteStoredCall), "storage.write")]
 [JsonDerivedType(typeof(DeleteStoredCall), "storage.delete")]
 [JsonDerivedType(typeof(ListStoredCall), "storage.list")]
+[JsonDerivedType(typeof(FetchCall), "net.fetch")]
+[JsonDerivedType(typeof(FetchUploadCall), "net.upload")]
+[JsonDerivedType(typeof(FetchReadCall), "net.read")]
+[JsonDerivedType(typeof(FetchCloseCall), "net.close")]
+[JsonDerivedType(typeof(ReadWebhookCall), "webhook.read")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 
@@ -45,6 +50,9 @@ public sealed record DeleteStoredCall(string? Person, string Key) : StoreCall(Pe
 /// <param name="Prefix">Empty: all.</param>
 public sealed record ListStoredCall(string? Person, string Prefix) : StoreCall(Person);
 
+/// <summary><c>net.webhook.receive</c>; replies <see cref="WebhookAddress"/>.</summary>
+public sealed record ReadWebhookCall : WorkerCall;
+
 /// <summary>
 /// The plugin asked for events of a capability that its manifest does not declare. The worker has refused it already; the host
 /// writes the attempt into the ledger and replies <see cref="CallRefused"/>.
@@ -58,6 +66,10 @@ public sealed record UndeclaredUseCall(string Capability) : WorkerCall;
 [JsonDerivedType(typeof(ParticipantList), "participants")]
 [JsonDerivedType(typeof(StoredValue), "stored")]
 [JsonDerivedType(typeof(StoredKeys), "storedKeys")]
+[JsonDerivedType(typeof(FetchAnswer), "fetch.answer")]
+[JsonDerivedType(typeof(FetchUpload), "fetch.upload")]
+[JsonDerivedType(typeof(FetchPart), "fetch.part")]
+[JsonDerivedType(typeof(WebhookAddress), "webhook")]
 [JsonDerivedType(typeof(CallRefused), "refused")]
 [JsonDerivedType(typeof(CallFailed), "failed")]
 public abstract record CallReply;
@@ -74,6 +86,10 @@ public sealed record StoredValue(byte[]? Value) : CallReply;
 
 /// <param name="Keys">Sorted, ordinal.</param>
 public sealed record StoredKeys(IReadOnlyList<string> Keys) : CallReply;
+
+/// <param name="Path">Below the host's own address.</param>
+/// <param name="Secret">What deliveries are signed with: <c>whsec_</c> and base64.</param>
+public sealed record WebhookAddress(string Path, string Secret) : CallReply;
 
 /// <param name="Capability">Which capability was missing or refused.</param>
 /// <param name="Code"><c>not-declared</c>, <c>not-consented</c>, <c>label</c> or <c>limit</c>.</param>

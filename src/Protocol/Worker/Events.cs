@@ -10,6 +10,7 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(ParticipantRenamedEvent), "participant.renamed")]
 [JsonDerivedType(typeof(RecordingStartedEvent), "recording.started")]
 [JsonDerivedType(typeof(RecordingStoppedEvent), "recording.stopped")]
+[JsonDerivedType(typeof(WebhookReceivedEvent), "webhook.received")]
 public abstract record WorkerEvent;
 
 /// <summary><c>chat.read</c>, <c>content.chat</c>.</summary>
@@ -29,6 +30,10 @@ public sealed record RecordingStartedEvent(string RecordingId, long At) : Worker
 
 /// <summary><c>recording.write</c>.</summary>
 public sealed record RecordingStoppedEvent(string RecordingId, long At) : WorkerEvent;
+
+/// <summary><c>net.webhook.receive</c>: a signed delivery from outside; carries no person's data.</summary>
+/// <param name="Body">Up to 256 KiB.</param>
+public sealed record WebhookReceivedEvent(string Id, string? ContentType, byte[] Body) : WorkerEvent;
 
 /// <param name="Id">Pseudonym that only this plugin sees.</param>
 /// <param name="Name">Null unless the person allows <c>identity.profile</c>.</param>

@@ -44,6 +44,9 @@ internal sealed class EventDelivery(HostRoom room, CancellationToken stopping)
             case RecordingStoppedEvent stopped:
                 Current = "recording.stopped";
                 return room.HostRecordings.Stopped.RunAsync(new(stopped.RecordingId, Moment(stopped.At)), stopping);
+            case WebhookReceivedEvent received:
+                Current = "webhook.received";
+                return room.HostWebhook.Received.RunAsync(new(received.Id, received.ContentType, received.Body), stopping);
             default:
                 throw new InvalidDataException("The host sent an event that this worker does not know.");
         }

@@ -20,6 +20,8 @@ internal sealed class HostRoom : IRoom
         HostRecordings = new(gate);
         Storage = new HostStorage(calls, null);
         UserStorage = new HostUserStorage(calls);
+        Net = new HostNet(calls);
+        HostWebhook = new(gate, calls);
         Log = new HostLog(output);
     }
 
@@ -43,6 +45,10 @@ internal sealed class HostRoom : IRoom
 
     public IUserStorage UserStorage { get; }
 
+    public INet Net { get; }
+
+    public IWebhook Webhook => HostWebhook;
+
     public IPluginLog Log { get; }
 
     internal HostParticipants HostParticipants { get; }
@@ -54,4 +60,6 @@ internal sealed class HostRoom : IRoom
     internal HostUi HostUi { get; }
 
     internal HostRecordings HostRecordings { get; }
+
+    internal HostWebhook HostWebhook { get; }
 }

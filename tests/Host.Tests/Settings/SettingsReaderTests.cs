@@ -31,6 +31,17 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal((7000, IPAddress.IPv6Loopback), (Read([], ("PLUGINROOM_PORT", "7000")).Port, Read([], ("PLUGINROOM_LISTEN", "::1")).Listen));
 
     [Fact]
+    public void Plugins_reach_inside_what_the_operator_lists_and_nothing_else()
+    {
+        var listed = Read(["--egress-allow", "intranet.example.org, 10.1.0.0/16"]).EgressAllowance;
+
+        Assert.True(listed.Has("intranet.example.org") && listed.Has(IPAddress.Parse("10.1.2.3")));
+        Assert.False(Read([]).EgressAllowance.Has(IPAddress.Parse("10.1.2.3")));
+        var wrong = Assert.Throws<StartupException>(() => Read(["--egress-allow", "10.1"]));
+        Assert.StartsWith("--egress-allow is a list of hosts and networks separated by commas, but '10.1' is neither", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Folders_become_absolute() =>
         Assert.Equal(Path.GetFullPath("."), Read(["--plugins", "."]).PluginsFolder);
 

@@ -11,6 +11,7 @@ using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
 using PluginRoom.Host.Storage;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Tests.Signaling;
@@ -28,7 +29,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public RoomDirectory Rooms => _app.Services.GetRequiredService<RoomDirectory>();
 
     public static async Task<RunningHost> Start(
-        RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null)
+        RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null,
+        Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("pluginroom-test-");
         var settings = new HostSettings(
@@ -43,6 +45,7 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Logging.ClearProviders();
         logging?.Invoke(builder.Logging);
+        services?.Invoke(builder.Services);
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddPluginUi();
@@ -53,6 +56,7 @@ internal sealed class RunningHost : IAsyncDisposable
         app.UseRouting();
         app.MapWorkers();
         app.MapSignaling();
+        app.MapWebhooks();
         app.MapPage(settings);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Egress;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
@@ -9,6 +11,7 @@ using PluginRoom.Host.Rooms.Plugins;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Storage;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 using PluginRoom.Worker.Tests.Rig;
 using OpenRoom = PluginRoom.Host.Rooms.Room;
@@ -24,6 +27,7 @@ internal sealed class FuzzRoom
     // Its folder is never touched: nothing here stores anything.
     private static readonly HostStorage Storage = new("/nowhere", new StorageLimits(), TimeProvider.System, NullLogger.Instance);
     private static readonly RoomSettings Settings = new() { OutboxMessages = 4096, OutboxBytes = 1 << 30 };
+    private static readonly EgressNetwork Outside = EgressNetwork.Public(EgressAllowance.None, SinkCredentials.None);
     private readonly Lock _gate = new();
     private readonly List<(string Person, string Event, object Payload)> _heard = [];
 
@@ -32,7 +36,8 @@ internal sealed class FuzzRoom
         (Room, Time, Shape) = (room, time, shape);
         Ledger = new FlowLedger(time);
         var context = new RoomPluginContext(
-            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), Storage.OpenRoom("fuzz"), time, NullLoggerFactory.Instance);
+            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), Storage.OpenRoom("fuzz"), Outside,
+            new WebhookTable(), time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
         Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context), new StoreCalls(Plugin, context));
     }
@@ -61,7 +66,8 @@ internal sealed class FuzzRoom
         var time = new FakeTime();
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
-        var factory = new RoomPluginsFactory(catalog, Launch.Launcher, new PluginUiAddresses(new()), Storage, time, NullLoggerFactory.Instance);
+        var factory = new RoomPluginsFactory(
+            catalog, Launch.Launcher, new PluginUiAddresses(new()), Storage, Outside, new WebhookTable(), time, NullLoggerFactory.Instance);
         var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
         var fuzz = new FuzzRoom(room, time, shape);
         foreach (var name in GateShape.People)

@@ -31,6 +31,8 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
             notice.Text, MaxNotificationLength, Capability.UiNotification, _notificationRate,
             RoomEvents.PluginNotification, new PluginNotification(plugin.Id, Name, notice.Text)),
         // A declared one was not refused by the worker, so nothing happened that the ledger could say.
+        ReadWebhookCall => Through(
+            FlowRequest.Use(Capability.NetWebhookReceive), flow => WorkerReply.With(flow, plugin.Webhook.Address())),
         UndeclaredUseCall attempt when Capability.Find(attempt.Capability) is { } capability && !plugin.Gate.Flows.Declares(capability) =>
             Through(FlowRequest.Use(capability), _ => WorkerReply.Done),
         _ => WorkerReply.Failed(new CallFailed("call.unknown", "This host does not know the call.")),

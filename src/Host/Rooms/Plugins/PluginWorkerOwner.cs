@@ -12,10 +12,13 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
     private readonly ILogger _log = context.Logs.CreateLogger<PluginWorkerOwner>();
 
     public async ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) =>
-        call is StoreCall store
+        call switch
+        {
+            NetCall net => await plugin.Fetches.AnswerAsync(net, cancellationToken),
             // Begun on the queue, where the gate is; the room does not wait for the disk, and neither does the end of the process.
-            ? await (await OnQueue(() => stores.AnswerAsync(store), Task.FromResult(RoomGone))).WaitAsync(cancellationToken)
-            : await OnQueue(() => calls.Answer(call), RoomGone);
+            StoreCall store => await (await OnQueue(() => stores.AnswerAsync(store), Task.FromResult(RoomGone))).WaitAsync(cancellationToken),
+            _ => await OnQueue(() => calls.Answer(call), RoomGone),
+        };
 
     public async ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
         await OnQueue(() => calls.Show(pseudonym, data), RoomGone);

@@ -2,6 +2,7 @@ using PluginRoom.Host.Broker;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
+using PluginRoom.Host.Rooms.Plugins.Net;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -26,6 +27,8 @@ internal sealed class RoomPlugin
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
         Kept = new KeptData(this, context);
+        Fetches = new PluginFetches(this, context);
+        Webhook = new PluginWebhook(this, context);
     }
 
     public InstalledPlugin Installed { get; }
@@ -49,6 +52,10 @@ internal sealed class RoomPlugin
 
     public KeptData Kept { get; }
 
+    public PluginFetches Fetches { get; }
+
+    public PluginWebhook Webhook { get; }
+
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
 
@@ -66,6 +73,7 @@ internal sealed class RoomPlugin
     {
         Gate.StartFresh();
         Audience.ForgetWorker();
+        Fetches.End();
     }
 
     public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses, _context.Workers.Isolation);
@@ -85,6 +93,7 @@ internal sealed class RoomPlugin
 
     public void RestartWorker(string reason)
     {
+        Fetches.End();
         if (Worker is { } worker)
             _ = worker.RestartAsync(reason);
     }
@@ -96,6 +105,8 @@ internal sealed class RoomPlugin
     public void Stop()
     {
         IsStopped = true;
+        Fetches.End();
+        Webhook.Close();
         _ = StopAsync();
     }
 

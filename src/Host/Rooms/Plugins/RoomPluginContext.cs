@@ -1,6 +1,8 @@
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Storage;
+using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Rooms.Plugins;
@@ -13,5 +15,7 @@ internal sealed record RoomPluginContext(
     WorkerLauncher Workers,
     PluginUiAddresses Addresses,
     RoomStore Store,
+    EgressNetwork Outside,
+    WebhookTable Webhooks,
     TimeProvider Time,
     ILoggerFactory Logs);

@@ -5,7 +5,7 @@ namespace PluginRoom.Host.Workers.Frames;
 
 /// <summary>
 /// A worker's calls, answered one at a time in their order. One that can be answered at once is, on the thread that read it; while
-/// one waits, those behind it wait too, up to a limit.
+/// one waits, those behind it wait too, up to a limit. Those that wait for somebody outside of this host are answered beside.
 /// </summary>
 internal sealed class CallQueue(
     IWorkerOwner owner, CallQueue.FrameSender send, int maxWaiting, Action<Exception> failed) : IAsyncDisposable
@@ -14,7 +14,9 @@ internal sealed class CallQueue(
 
     // By far the most frequent reply.
     private static readonly byte[] Done = JsonSerializer.SerializeToUtf8Bytes(new CallDone(), WorkerJson.Default.CallReply);
+    private const int MaxBeside = 16;
     private readonly Lock _gate = new();
+    private readonly HashSet<Task> _beside = [];
     private readonly Queue<WorkerRequest> _waiting = [];
     private readonly CancellationTokenSource _ended = new();
     private Task _answering = Task.CompletedTask;
@@ -26,6 +28,12 @@ internal sealed class CallQueue(
         {
             if (_ended.IsCancellationRequested)
                 return;
+            if (request.TakesItsTime)
+            {
+                AnswerBeside(request);
+                return;
+            }
+
             if (_busy)
             {
                 if (_waiting.Count < maxWaiting)
@@ -48,28 +56,55 @@ internal sealed class CallQueue(
             _waiting.Clear();
         await _ended.CancelAsync().ConfigureAwait(false);
         await _answering.ConfigureAwait(false);
+        Task[] beside;
+        lock (_gate)
+            beside = [.. _beside];
+        await Task.WhenAll(beside).ConfigureAwait(false);
         _ended.Dispose();
     }
 
     private async Task AnswerAllAsync(WorkerRequest request)
     {
         for (var next = request; next is not null; next = Next())
+            await AnswerAsync(next).ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(WorkerRequest request)
+    {
+        try
         {
-            try
-            {
-                var reply = await next.AskAsync(owner, _ended.Token).ConfigureAwait(false);
-                Reply(next.Id, reply.Value);
-            }
-            catch (OperationCanceledException) when (_ended.IsCancellationRequested)
-            {
-                // The process that asked is gone.
-            }
-            catch (Exception failure)
-            {
-                failed(failure);
-                Reply(next.Id, new CallFailed("host.error", "The host could not answer this call; its log says why."));
-            }
+            var reply = await request.AskAsync(owner, _ended.Token).ConfigureAwait(false);
+            Reply(request.Id, reply.Value);
         }
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
+        {
+            // The process that asked is gone.
+        }
+        catch (Exception failure)
+        {
+            failed(failure);
+            Reply(request.Id, new CallFailed("host.error", "The host could not answer this call; its log says why."));
+        }
+    }
+
+    // Under the lock. On the pool, so that the thread that reads goes on reading.
+    private void AnswerBeside(WorkerRequest request)
+    {
+        if (_beside.Count >= MaxBeside)
+        {
+            Reply(request.Id, TooMany(request));
+            return;
+        }
+
+        var answering = Task.Run(() => AnswerAsync(request));
+        _beside.Add(answering);
+        answering.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private void Forget(Task answered)
+    {
+        lock (_gate)
+            _beside.Remove(answered);
     }
 
     private WorkerRequest? Next()

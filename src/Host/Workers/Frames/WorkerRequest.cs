@@ -10,6 +10,9 @@ internal abstract record WorkerRequest(uint Id)
     /// <summary>For a refusal that never reaches the owner.</summary>
     internal abstract string Capability { get; }
 
+    /// <summary>Waits for somebody outside of this host, so it is answered beside the others.</summary>
+    internal virtual bool TakesItsTime => false;
+
     internal abstract ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken);
 
     /// <exception cref="InvalidDataException">The payload is not what the frame's type says.</exception>
@@ -28,8 +31,12 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         StoreCall { Person: null } => "storage.room",
         StoreCall => "storage.user",
         UndeclaredUseCall use => use.Capability,
+        NetCall => "net.fetch",
+        ReadWebhookCall => "net.webhook.receive",
         _ => "",
     };
+
+    internal override bool TakesItsTime => Call is FetchCall or FetchReadCall;
 
     internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
         owner.AnswerAsync(Call, cancellationToken);

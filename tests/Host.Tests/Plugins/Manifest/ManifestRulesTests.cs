@@ -89,7 +89,7 @@ public sealed class ManifestRulesTests
     [InlineData("/capabilities/0/name", "\"clipboard.read\"", "/capabilities/0/name", "not a capability")]
     [InlineData("/capabilities/0/reason", null, "/capabilities/0/reason", "needs a reason")]
     [InlineData("/capabilities/-", "{ \"name\": \"ui.panel\" }", "/capabilities/4", "declared twice")]
-    [InlineData("/capabilities/-", "{ \"name\": \"net.fetch\", \"reason\": \"Asks\" }", "/capabilities/4/name", "does not offer net.fetch yet")]
+    [InlineData("/capabilities/-", "{ \"name\": \"plugin.call\", \"reason\": \"Asks\" }", "/capabilities/4/name", "does not offer plugin.call yet")]
     [InlineData("/capabilities/-", "{ \"name\": \"presence.subscribe\", \"reason\": \"Who\" }", "/capabilities/4", "no data flow")]
     [InlineData("/capabilities/0", null, "/dataFlows/0/data", "chat.read")]
     [InlineData("/capabilities/3", null, "/channels", "channel.open")]
@@ -133,6 +133,9 @@ public sealed class ManifestRulesTests
     [InlineData("\"ftp://api.example.org/\"", "https://")]
     [InlineData("\"https://\"", "https://")]
     [InlineData("\"https://a:b:c/\"", "https address")]
+    [InlineData("\"https://0x7f.1/\"", "must be written as it is asked for: 127.0.0.1")]
+    [InlineData("\"https://api.example.org/v1?key=1\"", "'?'")]
+    [InlineData("\"https://api.example.org/v1/../v2/\"", "leads out")]
     public void A_sink_is_an_https_address(string url, string words)
     {
         var errors = SampleManifest.Errors(json => AddSink(json, url));
@@ -155,17 +158,13 @@ public sealed class ManifestRulesTests
             error => error.Pointer == "/dataFlows/0/to" && error.Message.Contains("Did you mean 'summariser'?", StringComparison.Ordinal));
 
     [Fact]
-    public void A_declared_and_used_sink_lacks_only_what_this_host_does_not_offer()
-    {
-        var error = Assert.Single(SampleManifest.Errors(json =>
+    public void A_declared_and_used_sink_loads() =>
+        Assert.Empty(SampleManifest.Errors(json =>
         {
             AddSink(json, "\"https://api.example.org/v1/\"");
             SampleManifest.Set(json, "/dataFlows/0/to", "\"sink:summariser\"");
             SampleManifest.Set(json, "/capabilities/-", """{ "name": "net.fetch", "reason": "Asks the summariser" }""");
         }));
-
-        Assert.Equal("/capabilities/4/name", error.Pointer);
-    }
 
     [Fact]
     public void All_errors_are_told_at_once()

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
@@ -21,7 +23,12 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     private readonly List<Browser> _people = [];
     private RunningHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await RunningHost.Start();
+    /// <summary>Parts of the host that the test brings itself.</summary>
+    internal Action<IServiceCollection>? Services { get; init; }
+
+    internal Uri Address => _host.Address;
+
+    public async ValueTask InitializeAsync() => _host = await RunningHost.Start(services: Services);
 
     public async ValueTask DisposeAsync()
     {
@@ -40,7 +47,8 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     }
 
     /// <summary>Copies a test plugin into the plugins folder, as an operator would.</summary>
-    internal void DropIn(string name)
+    /// <param name="change">What is different in this plugin.json.</param>
+    internal void DropIn(string name, Action<JsonObject>? change = null)
     {
         var target = Path.Combine(_host.PluginsFolder, name);
         var source = Path.Combine(TestPlugins, name);
@@ -48,8 +56,18 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            if (change is not null && Path.GetFileName(file) == "plugin.json")
+                File.WriteAllText(copy, Changed(file, change));
+            else
+                File.Copy(file, copy);
         }
+    }
+
+    private static string Changed(string manifest, Action<JsonObject> change)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(manifest))!.AsObject();
+        change(json);
+        return json.ToJsonString();
     }
 
     /// <summary>A plugin folder of these files.</summary>

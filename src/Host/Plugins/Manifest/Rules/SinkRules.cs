@@ -1,3 +1,4 @@
+using PluginRoom.Host.Egress;
 using PluginRoom.Host.Plugins.Manifest.Reading;
 using PluginRoom.Host.Vocabulary;
 
@@ -16,15 +17,18 @@ internal static class SinkRules
                 errors.Add(pointer, $"No data flow goes to sink:{sink.Id}. Add one to dataFlows or remove the sink.");
             if (sink.Methods.Distinct().Count() < Math.Max(1, sink.Methods.Count))
                 errors.Add($"{pointer}/methods", "Name at least one method, and each once.");
-            CheckUrl($"{pointer}/url", sink.Url, errors);
+            if (CheckUrl($"{pointer}/url", sink.Url, errors) && SinkAddress.Parse(sink.Url, out var problem) is null)
+                errors.Add($"{pointer}/url", $"{Wording.Quote(sink.Url)} cannot be sent to. {problem}");
             if (sink.ErasureUrl is { } erasure)
                 CheckUrl($"{pointer}/erasureUrl", erasure, errors);
         }
     }
 
-    private static void CheckUrl(string pointer, string url, ErrorList errors)
+    private static bool CheckUrl(string pointer, string url, ErrorList errors)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || uri.UserInfo.Length > 0 || uri.Host.Length == 0)
-            errors.Add(pointer, $"{Wording.Quote(url)} is not an https address. Write it like https://api.example.org/v1/.");
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && uri.Host.Length > 0)
+            return true;
+        errors.Add(pointer, $"{Wording.Quote(url)} is not an https address. Write it like https://api.example.org/v1/.");
+        return false;
     }
 }
