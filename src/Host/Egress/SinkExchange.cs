@@ -34,6 +34,7 @@ internal sealed class SinkExchange : IDisposable
     /// <summary>Runs one step and says in words what stopped it.</summary>
     /// <param name="patience">What this step alone may take.</param>
     /// <exception cref="EgressException">It failed, or took too long.</exception>
+    /// <exception cref="OperationCanceledException">The process is over.</exception>
     public async Task<T> GuardAsync<T>(Func<CancellationToken, ValueTask<T>> step, TimeSpan patience)
     {
         using var slow = new CancellationTokenSource(patience, _time);
@@ -61,22 +62,24 @@ internal sealed class SinkExchange : IDisposable
             _release();
     }
 
-    // Null: it was stopped from here, or is a fault of our own.
-    private EgressException? Translate(Exception failure, bool silent, TimeSpan patience)
+    // Null: it is said in the right words already, or is a fault of our own.
+    private Exception? Translate(Exception failure, bool silent, TimeSpan patience)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
             if (cause is EgressException own)
                 return own;
         if (_whole.IsCancellationRequested)
-            return new(EgressProblem.Timeout, $"The sink took more than {Limits.Whole.TotalSeconds:0} s in all.", failure);
+            return new EgressException(EgressProblem.Timeout, $"The sink took more than {Limits.Whole.TotalSeconds:0} s in all.", failure);
         if (silent)
-            return new(EgressProblem.Timeout, $"Nothing came from the sink for {patience.TotalSeconds:0} s.", failure);
+            return new EgressException(EgressProblem.Timeout, $"Nothing came from the sink for {patience.TotalSeconds:0} s.", failure);
+
+        // The end closes the connection under whoever uses it, who may notice that before the token.
         if (_ended.IsCancellationRequested)
-            return null;
+            return failure is OperationCanceledException ? null : new OperationCanceledException("The process that asked is gone.", failure);
         return failure switch
         {
             // The handler's own deadline for connecting ends this way, too.
-            OperationCanceledException => new(EgressProblem.Timeout, $"The sink did not accept a connection within {Limits.Connecting.TotalSeconds:0} s.", failure),
+            OperationCanceledException => new EgressException(EgressProblem.Timeout, $"The sink did not accept a connection within {Limits.Connecting.TotalSeconds:0} s.", failure),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or AuthenticationException => new(
                 EgressProblem.Certificate, "The sink did not prove by its certificate that it is the host of its url.", failure),
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new(

@@ -184,6 +184,17 @@ public sealed class SinkResponseTests
     }
 
     [Fact]
+    public async Task A_read_that_begins_as_the_process_ends_is_stopped_and_no_fault()
+    {
+        await using var sink = await SinkFixture.Start(context => context.Response.WriteAsync("never read"));
+        await using var response = await sink.Send("GET");
+
+        sink.Stop();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response.ReadAsync(new byte[8]).AsTask());
+    }
+
+    [Fact]
     public async Task A_response_that_breaks_off_is_an_error_and_not_an_end()
     {
         var begun = new TaskCompletionSource();
