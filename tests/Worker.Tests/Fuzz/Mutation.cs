@@ -64,6 +64,9 @@ internal static class Mutation
 
     private static byte[] Broken(byte[] frame, Dice dice)
     {
+        // Two mutations may hit one frame; what the first has cut short has no header left to break.
+        if (frame.Length < FrameHeader.Size)
+            return [.. frame, .. dice.Bytes(dice.Below(20))];
         frame = [.. frame];
         switch (dice.Below(6))
         {
