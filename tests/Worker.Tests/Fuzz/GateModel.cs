@@ -13,7 +13,7 @@ internal sealed class GateModel(GateShape shape, bool fresh = false)
     private int _chatsLeft = 10;
     private int _noticesLeft = 3;
     private int _showsLeft = 1000;
-    private long _showBytesLeft = 16 << 20;
+    private long _showBytesLeft = 4 << 20;
 
     /// <summary>Decisions that the ledger has to count.</summary>
     internal long Decisions { get; private set; }

@@ -14,7 +14,8 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
 
     private readonly TokenBucket _chatRate = new(context.Time, burst: 10, perSecond: 2);
     private readonly TokenBucket _notificationRate = new(context.Time, burst: 3, perSecond: 0.2);
-    private readonly TokenBucket _uiBytes = new(context.Time, burst: 16 << 20, perSecond: 2 << 20);
+    // As base64 two thirds of what may wait for one person (RoomSettings.OutboxBytes): one burst costs no slow browser its connection.
+    private readonly TokenBucket _uiBytes = new(context.Time, burst: 4 << 20, perSecond: 2 << 20);
     private readonly TokenBucket _uiMessages = new(context.Time, burst: 1_000, perSecond: 500);
 
     public WorkerReply Answer(WorkerCall call) => call switch
