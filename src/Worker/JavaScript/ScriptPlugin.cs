@@ -86,9 +86,9 @@ internal sealed class ScriptPlugin : HostedPlugin
             return;
         while (_bridge.SettledRun != run && Stopwatch.GetTimestamp() < until)
         {
-            RunDue();
-            if (_bridge.SettledRun != run)
-                _queue.WaitForPoke(Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), until));
+            var (next, left) = (RunDue(), Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), until));
+            if (_bridge.SettledRun != run && left > TimeSpan.Zero)
+                _queue.WaitForPoke(next == Timeout.InfiniteTimeSpan || next > left ? left : next);
         }
     }
 
