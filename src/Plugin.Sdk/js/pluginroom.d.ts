@@ -1,6 +1,7 @@
 // The globals of a plugin's server side in JavaScript. The file that "server.entry" names is one classic script; it registers its handlers
 // and returns. Handlers of events run one at a time: the next event comes when the promise of the handler before has settled. A handler has
-// "server.limits.handlerSeconds" in plugin.json, five by default. There is no network, no file and no other input or output.
+// "server.limits.handlerSeconds" in plugin.json, five by default. There is no network but
+// `net`, no file and no other input or output.
 
 /** The room in which this plugin runs. */
 declare const room: PluginRoomRoom;
@@ -45,6 +46,113 @@ declare const ui: {
   broadcast(data: PluginRoomData): Promise<void>;
 };
 
+/**
+ * What this plugin keeps for the room. Needs `{ "name": "storage.room" }` and, for each kind of data that the plugin has received before it
+ * writes, a flow such as `{ "data": "content.chat", "to": "storage.room", "retention": "room" }`. With the retention `room` a value ends with
+ * the room, with a duration it outlives the room for at most that long. docs/storage.md has the rest.
+ */
+declare const storage: PluginRoomStore & {
+  /**
+   * What this plugin keeps for one person. Needs `{ "name": "storage.user" }` and flows to `storage.user`; it ends with the room at the latest.
+   * Throws a `TypeError` when the id is empty; one that nobody has makes the calls reject with a `RoomCallError`, `participant.unknown`.
+   */
+  of(person: string): PluginRoomStore;
+};
+
+/**
+ * Values under keys, held by the host and given to this plugin alone. What this process writes carries the label of all that it has received,
+ * and whoever reads it has received that too. When a person takes their permission back, the values that carry their data are deleted.
+ *
+ * A key has 1 to 128 bytes of UTF-8, a value up to 256 KiB; a plugin keeps up to 1,000 values and 8 MiB in a room. Every call rejects with a
+ * `CapabilityDeniedError` when the capability is not declared or the data may not go there, with the code `limit` beyond about 100 calls or
+ * 2 MiB a second; with a `RoomCallError`, `storage.unavailable`, when the host's disk fails; with a `TypeError` or `RangeError` for what is
+ * wrong with an argument.
+ */
+interface PluginRoomStore {
+  /**
+   * The value under this key, or undefined when there is none or its time is over. Rejects with a `SyntaxError` when it is no JSON, with a
+   * `RoomCallError`, `storage.damaged`, when the disk has lost it.
+   */
+  get(key: string): Promise<any>;
+  /** Keeps a value as JSON, in the place of an earlier one. Rejects with a `RoomCallError`, `storage.full`, when something has to be deleted first. */
+  set(key: string, value: unknown): Promise<void>;
+  /** As `get`, for what is not JSON. */
+  getBytes(key: string): Promise<Uint8Array | undefined>;
+  /** As `set`, for bytes as they are; text goes as UTF-8. */
+  setBytes(key: string, data: PluginRoomData): Promise<void>;
+  /** Deletes a value. Whether there was one is not told. */
+  delete(key: string): Promise<void>;
+  /** The keys that begin with `prefix`, sorted by UTF-16 code units. Listing is reading all of them. */
+  list(prefix?: string): Promise<string[]>;
+}
+
+/**
+ * Requests to the outside, made by the host. Needs `{ "name": "net.fetch" }`, an entry under "sinks" with the address and the methods, and a
+ * flow to `sink:<id>` for each kind of data that this process has received before it sends.
+ */
+declare const net: {
+  /**
+   * Sends a request to the sink of that id and resolves when the head of its response is there. The host follows up to five redirects below
+   * the sink's url. Up to four requests are open at once, each for at most 60 seconds: a handler that waits for one may be out of time before,
+   * so go on in `.then` and return. Read the response to its end, or close it.
+   *
+   * Rejects with a `CapabilityDeniedError` when plugin.json does not list the capability, the sink, the method or the way (`not-declared`),
+   * when this process has received what may not go there (`label`, `not-consented`), and for too much or too often (`limit`); with a
+   * `RoomCallError` when the sink cannot be reached; with a `TypeError` or `RangeError` for what is wrong with an argument.
+   */
+  fetch(sink: string, request?: PluginRoomRequest): Promise<PluginRoomResponse>;
+};
+
+interface PluginRoomRequest {
+  /** One of the sink's "methods"; GET unless given. */
+  method?: string;
+  /** Below the sink's "url", without a slash at its start, percent-encoded (RFC 3986; `encodeURIComponent` for one segment). */
+  path?: string;
+  /** Without a question mark, percent-encoded. */
+  query?: string;
+  /**
+   * accept, accept-language, content-language, content-type, idempotency-key, if-match, if-modified-since, if-none-match,
+   * if-unmodified-since, prefer and range; other fields are refused.
+   */
+  headers?: Record<string, string>;
+  /** Not with GET and HEAD. Up to 8 MiB; text goes as UTF-8. The sink's "maxBytesPerMinute" is often less. */
+  body?: PluginRoomData;
+}
+
+/** What a sink answered: from outside, so check it. The body can be read once, as a whole or in parts; up to 16 MiB. */
+interface PluginRoomResponse {
+  /** E.g. 200. Errors of the sink are answers as well and do not reject. */
+  readonly status: number;
+  /** `status` is 200 to 299. */
+  readonly ok: boolean;
+  /** Those that describe the content, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The rest of the body as UTF-8; what is not valid becomes U+FFFD. */
+  text(): Promise<string>;
+  /** The rest of the body, parsed. Rejects with a `SyntaxError` when it is no JSON. */
+  json(): Promise<any>;
+  /** The rest of the body. */
+  bytes(): Promise<Uint8Array>;
+  /** The next bytes of the body, up to 256 KiB; none at its end. One read at a time. */
+  read(): Promise<Uint8Array>;
+  /** The rest is not wanted. */
+  close(): Promise<void>;
+}
+
+/**
+ * An address at which a service outside can leave something for this plugin in this room. Needs `{ "name": "net.webhook.receive" }`.
+ * Deliveries are signed as Standard Webhooks 1.0 says; the host takes only those that are, once each, with up to 256 KiB.
+ */
+declare const webhook: {
+  /**
+   * The path below the host's address, and what the service signs with (`whsec_` and base64). Whoever has both can send. Rejects with a
+   * `CapabilityDeniedError` when `net.webhook.receive` is not declared.
+   */
+  place(): Promise<{ path: string; secret: string }>;
+  /** Runs the handler for each delivery; call the result to stop. Throws a `CapabilityDeniedError` when the capability is not declared. */
+  on(event: "received", handler: (delivery: PluginRoomDelivery) => unknown): () => void;
+};
+
 type PluginRoomData = string | ArrayBuffer | ArrayBufferView;
 
 interface PluginRoomRoom {
@@ -76,6 +184,8 @@ interface PluginRoomEvents {
   "recording.stopped": { id: string; at: Date };
   /** As `ui.on("input", ...)`. */
   "ui.input": PluginRoomInput;
+  /** As `webhook.on("received", ...)`. */
+  "webhook.received": PluginRoomDelivery;
   /** The plugin is removed, updated, or its room has ended; two seconds later the process is gone. Needs nothing. */
   stop: undefined;
 }
@@ -91,6 +201,17 @@ interface PluginRoomInput {
   /** Whose frame sent it. */
   from: string;
   /** Yours to keep. It comes from a browser: check it. */
+  data: Uint8Array;
+  /** `data` read as UTF-8; what is not valid becomes U+FFFD. */
+  readonly text: string;
+}
+
+interface PluginRoomDelivery {
+  /** The sender's name for it (`webhook-id`); one id arrives once. */
+  id: string;
+  /** As the sender says, or null. */
+  contentType: string | null;
+  /** Yours to keep. It comes from outside: check it. */
   data: Uint8Array;
   /** `data` read as UTF-8; what is not valid becomes U+FFFD. */
   readonly text: string;

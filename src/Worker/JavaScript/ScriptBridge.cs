@@ -81,6 +81,10 @@ internal sealed unsafe class ScriptBridge(ScriptEngine engine, FrameOutput outpu
                 return ToArray(RandomNumberGenerator.GetBytes((int)Number(rest[0])));
             case 11:
                 return ScriptText.ToValue(engine.Context, ScriptStack.Readable(Text(rest[0])) ?? "");
+            case 12:
+                return ScriptText.ToValue(engine.Context, Convert.ToBase64String(Bytes(rest[0])));
+            case 13:
+                return ToArray(Convert.FromBase64String(Text(rest[0])));
             default:
                 throw new InvalidOperationException("The surface asked for what the bridge does not know.");
         }

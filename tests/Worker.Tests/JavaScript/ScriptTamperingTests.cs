@@ -13,7 +13,9 @@ public sealed class ScriptTamperingTests
         ;ui.on("input", async (input) => {
           const people = await participants.list();
           await chat.send("hello " + people[0].id);
-          await ui.send(input.from, input.data);
+          await storage.set("k", 1);
+          const response = await net.fetch("s", { method: "POST", headers: { accept: "a/b" }, body: input.data });
+          await ui.send(input.from, await response.bytes());
         });
         """;
 
@@ -32,15 +34,31 @@ public sealed class ScriptTamperingTests
     [InlineData("Error.prototype.toString = () => { throw 1; }; Object.defineProperty(Error.prototype, 'name', { get() { throw 1; } }); Error.stackTraceLimit = Infinity;")]
     public async Task Tampering_with_the_language_changes_no_call(string tampering)
     {
-        await using var script = await Script.RunAsync(tampering + Work, "ui.panel", "participants.list", "chat.send");
-        script.Room.Answer = static call => call is ListParticipantsCall
-            ? WorkerReply.With(TestRoom.Flow, new ParticipantList([new("p7", "Ana")]))
-            : WorkerReply.Done;
+        await using var script = await Script.RunAsync(tampering + Work, "ui.panel", "participants.list", "chat.send", "storage.room", "net.fetch");
+        byte[] body = [];
+        script.Room.Answer = call =>
+        {
+            var answered = body;
+            if (call is FetchUploadCall or FetchReadCall)
+                body = (call as FetchUploadCall)?.Bytes ?? [];
+            return call switch
+            {
+                ListParticipantsCall => WorkerReply.With(TestRoom.Flow, new ParticipantList([new("p7", "Ana")])),
+                FetchUploadCall => WorkerReply.Plain(new FetchUpload(3)),
+                FetchCall => WorkerReply.With(TestRoom.Flow, new FetchAnswer(5, 200, [new("etag", "x")])),
+                FetchReadCall => WorkerReply.With(TestRoom.Flow, new FetchPart(answered)),
+                _ => WorkerReply.Done,
+            };
+        };
 
         script.Say("through");
 
         Assert.IsType<ListParticipantsCall>(await script.Room.NextCallAsync());
         Assert.Equal(new SendChatCall("hello p7"), await script.Room.NextCallAsync());
+        Assert.Equal("1"u8.ToArray(), Assert.IsType<WriteStoredCall>(await script.Room.NextCallAsync()).Value);
+        Assert.IsType<FetchUploadCall>(await script.Room.NextCallAsync());
+        var fetch = Assert.IsType<FetchCall>(await script.Room.NextCallAsync());
+        Assert.Equal(("s", "POST", 3, new FetchHeader("accept", "a/b")), (fetch.Sink, fetch.Method, fetch.Upload, Assert.Single(fetch.Headers)));
         Assert.Equal("through", await script.NextAsync());
     }
 

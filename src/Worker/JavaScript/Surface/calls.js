@@ -11,6 +11,11 @@ function answer(begin, read) {
   return new OwnPromise((resolve, reject) => mapSet(waiting, begin(), plain({ resolve, reject, read })));
 }
 
+/** The same without a promise in between, whose `then` may be the plugin's: `resolve` gets the reply as it came. */
+function askThen(call, members, resolve, reject) {
+  mapSet(waiting, host.call(stringify(plain({ call, ...members }))), plain({ resolve, reject, read: (reply) => reply }));
+}
+
 function settle(id, json) {
   const call = mapGet(waiting, id);
   if (call === undefined) return;
@@ -23,16 +28,26 @@ function settle(id, json) {
   } else if (reply.reply === "failed") {
     call.reject(new RoomCallError(reply.code, reply.message));
   } else {
-    call.resolve(call.read === undefined ? undefined : call.read(reply));
+    try {
+      call.resolve(call.read === undefined ? undefined : call.read(reply));
+    } catch (thrown) {
+      call.reject(thrown);
+    }
   }
+}
+
+/** What may be empty; what is too long is said by the host. */
+function checkedString(value) {
+  if (typeof value !== "string") throw new OwnTypeError("A text is expected here.");
+  return wellFormed(value);
 }
 
 /** The text, or a thrown sentence that says what is wrong with it. The host checks it again, and takes no half of a character (a lone surrogate). */
 function checkedText(value, most) {
-  if (typeof value !== "string") throw new OwnTypeError("A text is expected here.");
-  if (value.length === 0) throw new OwnTypeError("The text is empty.");
-  if (value.length > most) throw new OwnRangeError(`${value.length} characters; at most ${most} can be sent at once.`);
-  return wellFormed(value);
+  const checked = checkedString(value);
+  if (checked.length === 0) throw new OwnTypeError("The text is empty.");
+  if (checked.length > most) throw new OwnRangeError(`${checked.length} characters; at most ${most} can be sent at once.`);
+  return checked;
 }
 
 /** The plugin's bytes in an array of ours, which it cannot resize or take away while it is read; or its text. */
@@ -45,6 +60,14 @@ function checkedData(value, most) {
   const bytes = bytesOf(value);
   if (bytes.length > most) throw new OwnRangeError(`${bytes.length} bytes; at most ${most} can be sent at once.`);
   return copied(bytes);
+}
+
+/** The same as bytes: text as UTF-8. */
+function dataBytes(value, most) {
+  const data = checkedData(value, most);
+  const bytes = typeof data === "string" ? host.encode(data) : data;
+  if (typedArrayLength(bytes) > most) throw new OwnRangeError(`${typedArrayLength(bytes)} bytes; at most ${most} can be sent at once.`);
+  return bytes;
 }
 
 function copied(bytes) {

@@ -12,6 +12,8 @@ const host = plain({
   decode: (bytes, strict) => native(9, bytes, strict),
   random: (length) => native(10, length),
   readable: (stack) => native(11, stack),
+  base64: (bytes) => native(12, bytes),
+  bytes: (base64) => native(13, base64),
 });
 
 const longest = 4000;

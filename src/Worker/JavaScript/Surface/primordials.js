@@ -7,6 +7,7 @@ const OwnDate = Date;
 const OwnError = Error;
 const OwnTypeError = TypeError;
 const OwnRangeError = RangeError;
+const OwnSyntaxError = SyntaxError;
 const OwnMap = Map;
 const Bytes = Uint8Array;
 
@@ -36,11 +37,14 @@ const bufferLength = getter(ArrayBuffer.prototype, "byteLength");
 const setBytes = unbound(Bytes.prototype.set);
 
 // Objects that are only ours have no prototype, so that no accessor that the plugin puts on Object.prototype can stand in for a member.
-const { setPrototypeOf, preventExtensions } = Object;
+const { keys: keysOf, setPrototypeOf, preventExtensions } = Object;
 const plain = (members) => setPrototypeOf(members, null);
 
 /** Puts a property on an object as if it had been written in a literal: no setter runs. */
 const define = (target, name, value) => defineProperty(target, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+
+/** The same for a member that whoever gets the object sees among its own. */
+const put = (target, name, value) => defineProperty(target, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 
 /**
  * Runs one of the two, once, when `value` has settled, promise or not. Its `then` is the plugin's: it may throw, call back at once, twice

@@ -9,7 +9,7 @@ define(globalThis, "participants", {
   list: () => ask("participants.list", undefined, (reply) => {
     const people = [];
     for (let index = 0; index < reply.participants.length; index++) {
-      defineProperty(people, index, { __proto__: null, value: person(reply.participants[index]), writable: true, enumerable: true, configurable: true });
+      put(people, index, person(reply.participants[index]));
     }
 
     return people;
