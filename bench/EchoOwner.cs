@@ -5,7 +5,7 @@ namespace PluginRoom.Bench;
 
 /// <summary>The room of a bench: everything that the plugin shows comes here.</summary>
 /// <param name="limitReached">Null: neither a limit nor a fault is meant to be reached, and it is said so.</param>
-internal sealed class EchoOwner(Action shown, Action<string>? limitReached = null) : IWorkerOwner
+internal sealed class EchoOwner(Action<ReadOnlyMemory<byte>> shown, Action<string>? limitReached = null) : IWorkerOwner
 {
     internal TaskCompletionSource Running { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,7 +13,7 @@ internal sealed class EchoOwner(Action shown, Action<string>? limitReached = nul
 
     public ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
-        shown();
+        shown(data);
         return new(WorkerReply.Done);
     }
 

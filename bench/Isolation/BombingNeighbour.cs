@@ -15,7 +15,7 @@ internal sealed class BombingNeighbour : IAsyncDisposable
 
     private BombingNeighbour(WorkerLauncher launcher, string order)
     {
-        var owner = new EchoOwner(static () => { }, _ => Interlocked.Increment(ref _limitsReached));
+        var owner = new EchoOwner(static _ => { }, _ => Interlocked.Increment(ref _limitsReached));
         _worker = launcher.Supervise(Specs.Bomb, owner);
         _bombing = BombAsync(owner, Encoding.UTF8.GetBytes(order));
     }

@@ -18,7 +18,7 @@ internal sealed class EchoLine : IAsyncDisposable
 
     private EchoLine(WorkerLauncher launcher, WorkerSpec spec)
     {
-        _owner = new(() =>
+        _owner = new(_ =>
         {
             Volatile.Write(ref _arrivedAt, Stopwatch.GetTimestamp());
             _echoed.Release();

@@ -7,8 +7,10 @@ internal static class IsolationBench
     {
         var tiers = await Tiers.HereAsync();
         await TierStarts.RunAsync(tiers, "dotnet", Specs.Echo);
+        await TierStarts.RunAsync(tiers, "javascript", Specs.Script);
         await TierHops.RunAsync(tiers);
         var (name, launcher) = tiers[^1];
+        await ScriptSpeed.RunAsync(launcher);
         await NeighbourCost.RunAsync(name, launcher);
     }
 }

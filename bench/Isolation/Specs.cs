@@ -10,6 +10,12 @@ internal static class Specs
 
     internal static WorkerSpec Echo { get; } = Plugin("Echo", Wide);
 
+    /// <summary>Echoes as well, and times scripts.</summary>
+    internal static WorkerSpec Script { get; } = Echo with
+    {
+        PluginDirectory = Path.Combine(AppContext.BaseDirectory, "Script"), Runtime = ServerRuntime.Javascript, Entry = "main.js",
+    };
+
     /// <summary>Takes as much as it gets of what it is told to, within the limits that a manifest has by default.</summary>
     internal static WorkerSpec Bomb { get; } = Plugin("Bomb", new());
 

@@ -57,7 +57,7 @@ internal static class TierStarts
 
     private static async Task<SupervisedWorker> ReadyAsync(WorkerLauncher launcher, WorkerSpec spec)
     {
-        var owner = new EchoOwner(static () => { });
+        var owner = new EchoOwner(static _ => { });
         var worker = launcher.Supervise(spec, owner);
         await owner.Running.Task;
         return worker;
