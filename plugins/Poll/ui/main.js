@@ -3,8 +3,11 @@
 
 /** @typedef {{ number: number, question: string, options: string[], counts: number[], votes: number, isOpen: boolean }} Poll */
 
-/** @template {HTMLElement} [T=HTMLElement] @param {string} id */
-const part = (id) => /** @type {T} */ (document.getElementById(id));
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const newQuestion = /** @type {HTMLInputElement} */ (part("new-question"));
+const newOptions = /** @type {HTMLTextAreaElement} */ (part("new-options"));
 
 /** @type {Poll | null} */
 let poll = null;
@@ -68,8 +71,30 @@ function draw() {
   part("question").textContent = shown.question;
   part("options").replaceChildren(...shown.options.map((option, index) => row(shown, option, index)));
   part("options").querySelectorAll("button")[focused]?.focus();
-  part("count").textContent = shown.votes === 1 ? "1 vote" : `${shown.votes} votes`;
+  part("count").textContent = (shown.votes === 1 ? "1 vote" : `${shown.votes} votes`) + (shown.isOpen ? "" : " · closed");
   part("close").hidden = !shown.isOpen || !pluginroom.canSend;
+}
+
+/** @param {string} question @param {string[]} options */
+function missing(question, options) {
+  if (question === "") return "Enter a question.";
+  if (options.length < 2) return "Enter at least two different options, one on each line.";
+  if (options.length > 8) return "Eight options are the most: leave some out.";
+  return options.some((option) => option.length > 80) ? "An option has 80 characters at most: shorten the longest." : "";
+}
+
+// No form: a plugin's frame is sandboxed, and nothing in it is ever submitted.
+async function ask() {
+  const question = newQuestion.value.trim();
+  const options = [...new Set(newOptions.value.split("\n").map((option) => option.trim()).filter((option) => option !== ""))];
+  problem = missing(question, options);
+  if (problem !== "") {
+    draw();
+    return;
+  }
+
+  await send({ do: "ask", question, options });
+  if (problem === "") [newQuestion.value, newOptions.value] = ["", ""];
 }
 
 /** @param {Uint8Array} data */
@@ -94,19 +119,8 @@ pluginroom.ready.then(() => {
     if (state === "running" && pluginroom.canSend) send({ do: "look" });
   });
   part("close").addEventListener("click", () => poll !== null && send({ do: "close", number: poll.number }));
-  part("ask").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const question = /** @type {HTMLInputElement} */ (part("new-question"));
-    const options = /** @type {HTMLTextAreaElement} */ (part("new-options"));
-    const lines = options.value.split("\n").map((option) => option.trim()).filter((option) => option !== "");
-    if (new Set(lines).size < 2) {
-      problem = "Enter at least two different options, one on each line.";
-      draw();
-      return;
-    }
-    send({ do: "ask", question: question.value, options: lines });
-    [question.value, options.value] = ["", ""];
-  });
+  part("send").addEventListener("click", ask);
+  newQuestion.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && ask());
   draw();
   if (pluginroom.canSend) send({ do: "look" });
 });

@@ -30,6 +30,9 @@ internal static class Prerequisites
     public static string TestPlugin(string name) => Present(
         Path.Combine(Artifacts, "test-plugins", name), $"The test plugin {name} is not built", "./test");
 
+    /// <summary>A bundled plugin in JavaScript: its folder, as it stands.</summary>
+    public static string ScriptPlugin(string name) => Path.Combine(Root, "plugins", name);
+
     /// <summary>A plugin of frames alone, which needs no build.</summary>
     public static string FramePlugin(string name) => Path.Combine(Root, "tests/TestPlugins/Frames", name);
 
