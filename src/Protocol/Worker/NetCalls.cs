@@ -28,7 +28,8 @@ public sealed record FetchReadCall(long Fetch) : NetCall;
 /// <summary>The rest is not wanted.</summary>
 public sealed record FetchCloseCall(long Fetch) : NetCall;
 
-public sealed record FetchHeader(string Name, string Value);
+// A struct, because a list of classes may hold null and nullable annotations do not reach into it.
+public readonly record struct FetchHeader(string Name, string Value);
 
 public sealed record FetchUpload(long Upload) : CallReply;
 

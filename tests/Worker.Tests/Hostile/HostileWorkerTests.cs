@@ -36,6 +36,8 @@ public sealed class HostileWorkerTests
         ["a huge number"] = ([Write(IsReady, Call(1, """{"call":"chat.send","text":1e99999}""")), "serve"], Broke),
         ["an unknown member"] = ([Write(IsReady, Call(1, """{"call":"room.read","as":"Ada"}""")), "serve"], Broke),
         ["a type of its own"] = ([Write(IsReady, Call(1, """{"$type":"System.IO.FileInfo","call":"room.read"}""")), "serve"], Broke),
+        ["a header field that is null"] = ([Write(IsReady, Call(1,
+            """{"call":"net.fetch","sink":"x","method":"GET","path":"","query":"","headers":[null],"upload":0}""")), "serve"], Broke),
         ["a reply in place of a call"] = ([Write(IsReady, RawFrame.Of(WorkerFrameType.Reply, 1, """{"reply":"done"}""")), "serve"], Broke),
         // bubblewrap keeps the other end open, so all that the host notices is silence.
         ["its output closed"] = ([Write(IsReady), "close", "hang"], "did not answer within"),
