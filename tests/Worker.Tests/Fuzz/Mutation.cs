@@ -22,6 +22,11 @@ internal static class Mutation
         """{"during":"start","message":"x"}""", """{"call":"undeclared.use","capability":"chat.send"}""",
         """{"call":"undeclared.use","capability":"moderation.remove"}""", "{\"call\":\"" + new string('x', 200_000) + "\"}",
         "{\"" + new string('k', 100_000) + "\":1}", "{\"call\":\"chat.send\",\"text\":" + new string('9', 50_000) + "}",
+        """{"call":"net.fetch","sink":"x","method":"GET","path":"","query":"","headers":[null],"upload":0}""",
+        """{"call":"net.fetch","sink":"x","method":"GET","path":"..","query":"","headers":[{"name":"a","value":"b"}],"upload":-1}""",
+        """{"call":"net.upload","upload":9223372036854775807,"bytes":"AA=="}""", """{"call":"net.read","fetch":1}""", """{"call":"net.close","fetch":-1}""",
+        """{"call":"net.upload","upload":0,"bytes":"\u0000"}""", """{"call":"webhook.read"}""", """{"call":"storage.read","person":null,"key":"k"}""",
+        """{"call":"storage.write","person":"nobody","key":"","value":""}""", """{"call":"storage.list","person":null,"prefix":"\ud800"}""",
         "\u00ff\u00fe\u00fd", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
     ];
 
