@@ -128,6 +128,40 @@ public sealed class PluginFetchTests : IAsyncLifetime
         Assert.StartsWith("200 5 ", await Say("POST echo 5"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_script_asks_the_same_sink_keeps_the_answer_and_is_held_to_the_same_rules()
+    {
+        _room.Write("Fetch", ("main.js", """
+            room.on("chat.message", () => {});
+            ui.on("input", async ({ from, text }) => {
+              try {
+                const response = await net.fetch("api", { method: "POST", path: "echo", body: text });
+                await storage.set("last", { said: await response.text() });
+                await ui.send(from, `${response.status} ${(await storage.get("last")).said}`);
+              } catch (e) {
+                await ui.send(from, `${e.name} ${e.capability} ${e.code}`);
+              }
+            });
+            """));
+        var plugin = await Add(allow: true, manifest =>
+        {
+            manifest["server"] = new JsonObject { ["runtime"] = "javascript", ["entry"] = "main.js" };
+            manifest["capabilities"]!.AsArray().Add(new JsonObject { ["name"] = "storage.room", ["reason"] = "Keeps the last answer" });
+            manifest["dataFlows"]!.AsArray().Add(new JsonObject
+            {
+                ["data"] = "plugin.input", ["to"] = "storage.room", ["purpose"] = "functionality", ["retention"] = "room",
+            });
+        });
+
+        Assert.Equal("200 h\u00e9llo", await Say("h\u00e9llo"));
+        var kept = await PluginRoomFixture.Entry(_ada, entry => entry.Sink == "storage.room");
+        Assert.Equal(("storage.room", "plugin.input", "forwarded"), (kept.Capability, kept.Category, kept.Verdict));
+
+        await PluginRoomFixture.Choose(_ada, plugin, "content.chat", "allow");
+        Assert.Null((await _ada.Call<Done>("DeliverChat", new ChatDelivery([plugin.Id], "m1", "between us"))).Error);
+        Assert.Equal("CapabilityDeniedError net.fetch label", await Say("again"));
+    }
+
     private async Task<RoomPluginView> Add(bool allow, Action<JsonObject>? change = null)
     {
         _room.DropIn("Fetch", manifest =>
