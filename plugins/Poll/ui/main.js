@@ -58,7 +58,8 @@ function row(shown, option, index) {
 }
 
 function draw() {
-  const focused = [...part("options").querySelectorAll("button")].findIndex((button) => button === document.activeElement);
+  // Only while the person is in this window: else it would take the keyboard from the page.
+  const focused = document.hasFocus() ? [...part("options").querySelectorAll("button")].findIndex((button) => button === document.activeElement) : -1;
   part("poll").hidden = poll === null;
   part("ask").hidden = poll?.isOpen === true || !pluginroom.canSend;
   part("state").textContent = !pluginroom.canSend

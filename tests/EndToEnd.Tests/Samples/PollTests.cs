@@ -73,6 +73,8 @@ public sealed class PollTests(Chromium chromium) : HostedTest(chromium)
 
     private static async Task Ask(IFrameLocator window, string question, string options)
     {
+        // The page takes the keyboard back from a window that nobody clicked into.
+        await window.GetByLabel("Question").ClickAsync();
         await window.GetByLabel("Question").FillAsync(question);
         await window.GetByLabel("Options").FillAsync(options);
         await window.Button("Ask").ClickAsync();
