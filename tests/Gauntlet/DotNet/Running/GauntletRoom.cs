@@ -17,6 +17,8 @@ internal sealed class GauntletRoom(bool hasGate) : IWorkerOwner
     private readonly PluginGate _gate = new("test.pluginroom.hostile", new FlowTable([Capability.UiPanel], []));
     internal static readonly AuthorizedFlow Flow = new(Capability.UiPanel, 1);
     private readonly Channel<(string? Said, WorkerState? State)> _events = Channel.CreateUnbounded<(string?, WorkerState?)>();
+    private long _lines;
+    private long _lineBytes;
 
     /// <summary>What it said next, or null when its process ended before or says nothing; then <see cref="Ending"/> says why.</summary>
     internal async Task<string?> NextAsync(TimeSpan deadline)
@@ -43,12 +45,23 @@ internal sealed class GauntletRoom(bool hasGate) : IWorkerOwner
         }
         catch (OperationCanceledException)
         {
-            Ending = "it said nothing";
+            Ending = Silence;
             return false;
         }
     }
 
+    /// <summary>What <see cref="Ending"/> says of a process that lives and does not answer.</summary>
+    internal const string Silence = "it said nothing";
+
     internal string Ending { get; private set; } = "";
+
+    /// <summary>What its handlers threw.</summary>
+    internal ConcurrentQueue<string> Faults { get; } = [];
+
+    /// <summary>How many log lines came through, and their characters.</summary>
+    internal long Lines => Interlocked.Read(ref _lines);
+
+    internal long LineBytes => Interlocked.Read(ref _lineBytes);
 
     internal async Task<bool> RunsAsync(TimeSpan deadline)
     {
@@ -92,13 +105,13 @@ internal sealed class GauntletRoom(bool hasGate) : IWorkerOwner
 
     public void Logged(WorkerLog line)
     {
+        Interlocked.Increment(ref _lines);
+        Interlocked.Add(ref _lineBytes, line.Message.Length);
     }
 
     public void LimitReached(string words)
     {
     }
 
-    public void Faulted(WorkerFault fault)
-    {
-    }
+    public void Faulted(WorkerFault fault) => Faults.Enqueue(fault.Message);
 }

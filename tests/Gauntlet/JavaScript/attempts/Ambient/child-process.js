@@ -1,0 +1,2 @@
+// secret: require: a program
+onGo(() => say(require("child_process").execFileSync("/bin/cat", [target.file])));

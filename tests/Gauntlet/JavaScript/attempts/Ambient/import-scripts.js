@@ -1,0 +1,3 @@
+// canary: importScripts
+// not: Node has none
+onGo(() => importScripts(`http://127.0.0.1:${target.port}/${target.token}`));

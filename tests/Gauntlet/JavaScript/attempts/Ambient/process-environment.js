@@ -1,0 +1,2 @@
+// secret: process: the environment
+onGo(() => say(JSON.stringify(process.env)));

@@ -1,0 +1,2 @@
+// secret: require: a file
+onGo(() => say(require("fs").readFileSync(target.file, "utf8")));

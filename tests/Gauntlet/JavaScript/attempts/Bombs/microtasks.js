@@ -1,0 +1,2 @@
+// memory: a microtask that makes two
+onGo(() => { const two = () => { queueMicrotask(two); queueMicrotask(two); }; two(); });

@@ -1,0 +1,2 @@
+// secret: AsyncFunction
+onGo(async () => say((await (async () => { }).constructor("return process.env")()).PLUGINROOM_GAUNTLET_SECRET));

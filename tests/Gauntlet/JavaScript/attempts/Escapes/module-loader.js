@@ -1,0 +1,2 @@
+// secret: the loader that loaded the script
+onGo(() => say(module.constructor._load("fs").readFileSync(target.file, "utf8")));

@@ -1,0 +1,2 @@
+// gone: recursion without end through the bridge
+onGo(() => void setTimeout(() => { const deeper = () => { console.log({ toString: deeper, toJSON: deeper }); deeper(); }; deeper(); }, 0));

@@ -1,0 +1,2 @@
+// gone: process.exit
+onGo(() => process.exit(3));

@@ -1,0 +1,2 @@
+// gone: a signal to itself
+onGo(() => process.kill(process.pid, "SIGKILL"));

@@ -1,0 +1,2 @@
+// gone: throwing null
+onGo(() => { throw null; });

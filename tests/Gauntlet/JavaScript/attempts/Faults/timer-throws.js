@@ -1,0 +1,2 @@
+// gone: an error in a timer
+onGo(() => void setTimeout(() => { throw new Error("tick"); }, 0));

@@ -1,0 +1,2 @@
+// endless: await in a loop
+onGo(async () => { for (;;) await 0; });

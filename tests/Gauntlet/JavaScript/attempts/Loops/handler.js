@@ -1,0 +1,2 @@
+// endless: for (;;) in a handler
+onGo(() => { for (;;) { } });

@@ -1,0 +1,2 @@
+// endless: microtasks that follow one another
+onGo(() => { const again = () => Promise.resolve().then(again); again(); });

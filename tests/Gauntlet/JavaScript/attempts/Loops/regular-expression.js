@@ -1,0 +1,2 @@
+// endless: a regular expression that backtracks
+onGo(() => /^(?:a+)+$/.test(`${"a".repeat(60)}b`));

@@ -1,0 +1,2 @@
+// endless: the `then` of what a handler returned
+onGo(() => ({ then() { for (;;) { } } }));

@@ -1,0 +1,2 @@
+// endless: for (;;) at the top level
+for (;;) { }

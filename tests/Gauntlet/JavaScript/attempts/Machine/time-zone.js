@@ -1,0 +1,2 @@
+// zone: the machine's time zone
+onGo(() => say(Intl.DateTimeFormat().resolvedOptions().timeZone));

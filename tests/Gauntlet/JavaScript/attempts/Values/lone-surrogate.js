@@ -1,0 +1,2 @@
+// gone: half a character
+onGo(() => void ui.broadcast("\ud800"));
