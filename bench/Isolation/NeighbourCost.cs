@@ -18,10 +18,11 @@ internal static class NeighbourCost
         {
             var alone = await echo.MeasurePacedAsync(Duration, Pause);
             await using var neighbour = BombingNeighbour.Start(launcher, bomb);
+            var first = await echo.MeasurePacedAsync(Duration / 2, Pause);
             var beside = await echo.MeasurePacedAsync(Duration, Pause);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{tier} alone {alone.Microseconds()}   beside {bomb,-8} {beside.Microseconds()}   p99 {beside.Percentile(0.99) / alone.Percentile(0.99):0.00} x   limit reached {neighbour.LimitsReached} times"));
+                $"{tier} alone {alone.Microseconds()}   beside {bomb,-8} {beside.Microseconds()}   p99 {beside.Percentile(0.99) / alone.Percentile(0.99):0.00} x, in its first {Duration.TotalSeconds / 2:0} s {first.Percentile(0.99) / alone.Percentile(0.99):0.00} x   limit reached {neighbour.LimitsReached} times"));
         }
     }
 }

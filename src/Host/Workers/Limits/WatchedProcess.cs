@@ -1,11 +1,14 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PluginRoom.Host.Workers.Limits;
 
 /// <summary>One worker process as the kernel shows it to the host. Only the thread that watches uses it.</summary>
-internal sealed class WatchedProcess : IDisposable
+internal sealed partial class WatchedProcess : IDisposable
 {
+    private const int ProcessGroup = 1;
+    private const int LeastPriority = 19;
     private readonly ProcessFile _stat;
     private readonly ProcessFile _status;
     private readonly PidDescriptor _process;
@@ -47,6 +50,29 @@ internal sealed class WatchedProcess : IDisposable
 
     internal void Continue() => _process.Signal(PidDescriptor.Continue);
 
+    /// <summary>
+    /// Everybody else comes first from now on, for good: without privileges nobody takes this back. A kernel that shares the processor
+    /// out by session (sched(7), autogroup) goes by the session's value, which only root may set for a worker; others by the threads'
+    /// own, and those to come inherit it.
+    /// </summary>
+    /// <returns>False when the kernel wants to be asked again later.</returns>
+    internal bool YieldToOthers()
+    {
+        _ = SetPriority(ProcessGroup, Id, LeastPriority);
+        var session = string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/autogroup");
+        if (!Environment.IsPrivilegedProcess || !File.Exists(session))
+            return true;
+        try
+        {
+            File.WriteAllText(session, LeastPriority.ToString(CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         _stat.Dispose();
@@ -67,6 +93,9 @@ internal sealed class WatchedProcess : IDisposable
         process?.Dispose();
         return null;
     }
+
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    private static partial int SetPriority(int kind, int id, int value);
 
     private static int? OnlyChild(int id)
     {

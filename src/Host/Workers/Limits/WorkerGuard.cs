@@ -4,7 +4,7 @@ namespace PluginRoom.Host.Workers.Limits;
 
 /// <summary>
 /// Holds one worker process to what can only be seen from outside of it: private memory and threads end it, too much processor time
-/// stops it until its share has caught up. Looked after by <see cref="WorkerWatch"/>.
+/// stops it until its share has caught up, and puts it behind everybody else. Looked after by <see cref="WorkerWatch"/>.
 /// </summary>
 internal sealed class WorkerGuard : IDisposable
 {
@@ -12,8 +12,8 @@ internal sealed class WorkerGuard : IDisposable
     internal const int NativeMb = 64;
 
     // The start of .NET with a plugin takes a quarter of a second of processor time on a fast machine.
-    private const double StartSeconds = 2;
-    private const double BurstSeconds = 1;
+    private const double StartSeconds = 1;
+    private const double BurstSeconds = 0.5;
     private const double StopSeconds = 0.5;
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(50);
 
@@ -37,6 +37,7 @@ internal sealed class WorkerGuard : IDisposable
     private double _cpuSeconds;
     private int _looks;
     private bool _stopped;
+    private bool _yields;
     private bool _disposed;
 
     /// <param name="isMonitor">The worker is the child of what the host has started.</param>
@@ -157,6 +158,7 @@ internal sealed class WorkerGuard : IDisposable
         {
             _stopped = true;
             _pauses.Begin();
+            _yields = _yields || process.YieldToOthers();
         }
 
         _slowness.Note(SlowedFor.Cpu, _cpuWords);

@@ -131,11 +131,12 @@ internal sealed class ChildProcess
         }
     }
 
-    // A group of its own, so that Ctrl-C in the operator's terminal reaches the host only, which then stops the plugins in order.
+    // A session of its own, without a terminal: so Ctrl-C in the operator's reaches the host only, which then stops the plugins in order,
+    // and a kernel that shares the processor out by session gives each worker its own part.
     private static unsafe void SetAttributes(byte* attributes, byte* signals)
     {
         Check(
-            Libc.SetAttributeFlags(attributes, Libc.SpawnSetProcessGroup | Libc.SpawnSetSignalDefaults | Libc.SpawnSetSignalMask),
+            Libc.SetAttributeFlags(attributes, Libc.SpawnSetSession | Libc.SpawnSetSignalDefaults | Libc.SpawnSetSignalMask),
             "posix_spawnattr_setflags");
         _ = Libc.FillSignals(signals);
         Check(Libc.SetAttributeDefaults(attributes, signals), "posix_spawnattr_setsigdefault");

@@ -19,9 +19,9 @@ internal static unsafe partial class Libc
     internal const int WaitExited = 4;
     internal const int WaitNoReap = 0x1000000;
     internal const short PollOut = 4;
-    internal const short SpawnSetProcessGroup = 2;
     internal const short SpawnSetSignalDefaults = 4;
     internal const short SpawnSetSignalMask = 8;
+    internal const short SpawnSetSession = 0x80;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct IoVector
