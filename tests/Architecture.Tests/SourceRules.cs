@@ -37,6 +37,17 @@ public sealed class SourceRules
         Assert.DoesNotContain(locks, file => File.ReadAllText(file).Contains("\"resolved\": \"http", StringComparison.Ordinal));
     }
 
+    // What the solution does not name is built along with its users, but in a configuration of its own, where nobody looks for it.
+    [Fact]
+    public void The_solution_names_every_project()
+    {
+        var solution = File.ReadAllText(Path.Combine(Root, "PluginRoom.sln"));
+
+        Assert.All(
+            Files("*.csproj").Select(file => Path.GetRelativePath(Root, file).Replace('/', '\\')),
+            project => Assert.Contains($"\"{project}\"", solution, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_rules_see_the_sources()
     {
