@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readCtrf, readTap, readVitest } from "./reports.mjs";
 
 export function findSuites(root, results) {
-  const dotnet = readdirSync(join(root, "tests")).filter((name) => existsSync(join(root, "tests", name, `${name}.csproj`)));
+  const dotnet = readdirSync(join(root, "tests")).filter((name) => hasTests(join(root, "tests", name, `${name}.csproj`)));
   // Those that need everything come last: when a part is broken, its own suite says so more clearly.
   const whole = ["EndToEnd.Tests", "Gauntlet"].filter((name) => dotnet.includes(name));
   const plain = dotnet.filter((name) => !whole.includes(name));
@@ -15,6 +15,9 @@ export function findSuites(root, results) {
     ...whole.map((name) => xunit(root, results, name)),
   ];
 }
+
+// Other projects beside them are what the tests run.
+const hasTests = (project) => existsSync(project) && readFileSync(project, "utf8").includes('"xunit.v3"');
 
 function nodeFolders(root) {
   const plugins = existsSync(join(root, "plugins")) ? readdirSync(join(root, "plugins")).map((name) => `plugins/${name}/ui`) : [];
