@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
@@ -26,9 +27,13 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     /// <summary>Parts of the host that the test brings itself.</summary>
     internal Action<IServiceCollection>? Services { get; init; }
 
+    /// <summary>Where all that the host logs goes to, plugins' lines included; nowhere unless set.</summary>
+    internal ILoggerProvider? Logs { get; init; }
+
     internal Uri Address => _host.Address;
 
-    public async ValueTask InitializeAsync() => _host = await RunningHost.Start(services: Services);
+    public async ValueTask InitializeAsync() => _host = 
+        await RunningHost.Start(services: Services, logging: Logs is null ? null : logging => logging.AddFilter("PluginRoom", LogLevel.Debug).AddProvider(Logs));
 
     public async ValueTask DisposeAsync()
     {
