@@ -8,4 +8,5 @@ public sealed record ConsentRequest(string PluginId, IReadOnlyList<FlowChoice> C
 public sealed record FlowChoice(string Flow, string Choice);
 
 /// <summary>Event <c>consentChanged</c>, to this person alone: all of their choices for one plugin.</summary>
-public sealed record ConsentView(string PluginId, IReadOnlyList<FlowChoice> Choices);
+/// <param name="Update">Their answer for a version that waits; null where none waits or they have not answered.</param>
+public sealed record ConsentView(string PluginId, IReadOnlyList<FlowChoice> Choices, UpdateAnswerView? Update);

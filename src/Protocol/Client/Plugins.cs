@@ -1,14 +1,30 @@
 namespace PluginRoom.Protocol.Client;
 
 /// <summary>A plugin installed on this host. Event <c>catalogChanged</c> carries the whole list.</summary>
-/// <param name="State"><c>settling</c>, <c>ready</c> or <c>broken</c>; only a ready one can be added to a room.</param>
-public sealed record CatalogPlugin(string Id, string Name, string Version, string State, string? Publisher, string? Summary, IReadOnlyList<string> Errors);
+/// <param name="State"><c>settling</c>, <c>ready</c>, <c>waiting</c> (an update in its cool-down, and no version before it that could run),
+/// <c>blocked</c> by the operator, or <c>broken</c>; only a ready one can be added to a room.</param>
+/// <param name="Trust">Who vouches for its files, in words; empty while nobody has looked.</param>
+/// <param name="StateReason">Why it is blocked, in the operator's words where there are any.</param>
+/// <param name="Update">A newer folder that waits out its cool-down while this version is used.</param>
+public sealed record CatalogPlugin(
+    string Id,
+    string Name,
+    string Version,
+    string State,
+    string? Publisher,
+    string? Summary,
+    IReadOnlyList<string> Errors,
+    string Trust,
+    string? StateReason,
+    CatalogUpdate? Update);
 
 /// <summary>A plugin in this room, visible to everyone in it. Events <c>roomPluginChanged</c> (whole view) and <c>roomPluginRemoved</c>.</summary>
 /// <param name="State"><c>starting</c>, <c>running</c>, <c>restarting</c>, <c>failed</c>; <c>uiOnly</c> when it has no server side.</param>
 /// <param name="StateReason">Why it is restarting, failed, or running more slowly, in words.</param>
 /// <param name="AddedBy">Name of the person who added it.</param>
 /// <param name="Isolation">How the server side is confined, in words that begin with its tier.</param>
+/// <param name="Trust">Who vouches for its files, in words.</param>
+/// <param name="Update">Another version that waits for people's answers while this one runs on.</param>
 public sealed record RoomPluginView(
     string Id,
     string Name,
@@ -25,7 +41,9 @@ public sealed record RoomPluginView(
     IReadOnlyList<PluginCapabilityView> Capabilities,
     IReadOnlyList<PluginFlowView> Flows,
     IReadOnlyList<PluginChannelView> Channels,
-    IReadOnlyList<PluginSinkView> Sinks);
+    IReadOnlyList<PluginSinkView> Sinks,
+    string Trust,
+    PluginUpdateView? Update);
 
 /// <summary>One frame of a plugin. <paramref name="Slot"/>: <c>panel</c>, <c>stage</c>, <c>toolbar</c>, <c>overlay</c>.</summary>
 /// <param name="Url">A path on this host, or an address on the origin that the operator set apart for frames.</param>

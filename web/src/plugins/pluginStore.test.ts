@@ -12,7 +12,7 @@ const minutes = plugin({
   capabilities: ["channel.open", "files.offer"].map((name) => ({ name, reason: null, optional: false, critical: false })),
 });
 
-const choices = (...allowed: string[]) => ({ pluginId: minutes.id, choices: [chat, input].map(({ key }) => ({ flow: key, choice: allowed.includes(key) ? "allow" : "unset" })) });
+const choices = (...allowed: string[]) => ({ pluginId: minutes.id, choices: [chat, input].map(({ key }) => ({ flow: key, choice: allowed.includes(key) ? "allow" : "unset" })), update: null });
 
 function enter(rest = {}) {
   const small = new SmallRoom();
@@ -57,7 +57,7 @@ describe("plugins of a room", () => {
     store.dismiss(minutes.id);
     expect(store.notices.value).toHaveLength(0);
     const second = enter();
-    second.small.tell("consentChanged", { pluginId: minutes.id, choices: [{ flow: chat.key, choice: "refuse" }, { flow: input.key, choice: "refuse" }] });
+    second.small.tell("consentChanged", { pluginId: minutes.id, choices: [{ flow: chat.key, choice: "refuse" }, { flow: input.key, choice: "refuse" }], update: null });
     expect(second.store.notices.value).toHaveLength(0);
     expect(small.requests("Decide")).toEqual([]);
   });

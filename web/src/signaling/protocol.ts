@@ -75,6 +75,9 @@ export interface CatalogPlugin {
   publisher: string | null;
   summary: string | null;
   errors: string[];
+  trust: string;
+  stateReason: string | null;
+  update: CatalogUpdate | null;
 }
 
 export interface RoomPluginView {
@@ -94,6 +97,8 @@ export interface RoomPluginView {
   flows: PluginFlowView[];
   channels: PluginChannelView[];
   sinks: PluginSinkView[];
+  trust: string;
+  update: PluginUpdateView | null;
 }
 
 export interface PluginUiView {
@@ -209,6 +214,7 @@ export interface FlowChoice {
 export interface ConsentView {
   pluginId: string;
   choices: FlowChoice[];
+  update: UpdateAnswerView | null;
 }
 
 export interface LedgerBatch {
@@ -256,4 +262,42 @@ export interface RecordingView {
 export interface RecordingEnded {
   id: string;
   reason: string;
+}
+
+export interface CatalogUpdate {
+  version: string;
+  until: number;
+}
+
+export interface PluginUpdateView {
+  id: string;
+  name: string;
+  version: string;
+  older: boolean;
+  trust: string;
+  publisherName: string;
+  publisherContact: string;
+  privacyPolicyUrl: string;
+  capabilities: PluginCapabilityView[];
+  flows: PluginFlowView[];
+  sinks: PluginSinkView[];
+  changes: UpdateChange[];
+  unanswered: number;
+}
+
+export interface UpdateChange {
+  what: string;
+  before: string | null;
+  after: string | null;
+}
+
+export interface UpdateAnswer {
+  pluginId: string;
+  update: string;
+  choices: FlowChoice[];
+}
+
+export interface UpdateAnswerView {
+  update: string;
+  choices: FlowChoice[];
 }

@@ -41,5 +41,8 @@ public sealed record CatalogEntry(
         StateName,
         Plugin?.Manifest.Publisher.Name,
         Plugin?.Manifest.Summary,
-        [.. Errors.Select(error => error.ToString())]);
+        [.. Errors.Select(error => error.ToString())],
+        string.Empty,
+        null,
+        null);
 }

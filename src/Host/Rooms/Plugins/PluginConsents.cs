@@ -32,7 +32,8 @@ internal static class PluginConsents
         var subject = context.Subjects.SlotOf(participant);
         return new ConsentView(
             plugin.Id,
-            [.. plugin.Gate.Flows.Flows.Select((flow, index) => new FlowChoice(flow.Key, plugin.Gate.Consents.Choice(index, subject).Name()))]);
+            [.. plugin.Gate.Flows.Flows.Select((flow, index) => new FlowChoice(flow.Key, plugin.Gate.Consents.Choice(index, subject).Name()))],
+            null);
     }
 
     /// <summary>Takes over what people chose for the same flows of the version before; a changed flow has another key and is asked anew.</summary>

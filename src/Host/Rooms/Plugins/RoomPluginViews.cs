@@ -29,7 +29,9 @@ internal static class RoomPluginViews
             [.. manifest.Capabilities.Select(View)],
             [.. manifest.DataFlows.Select((flow, index) => View(flow, plugin.Gate.Flows.Flows[index].Key))],
             [.. manifest.Channels.Select(c => new PluginChannelView(c.Name, c.Ordered, c.MaxMessageBytes, c.MaxMessagesPerSecond))],
-            [.. manifest.Sinks.Select(sink => new PluginSinkView(sink.Id, sink.Url, sink.Operator, sink.Country))]);
+            [.. manifest.Sinks.Select(sink => new PluginSinkView(sink.Id, sink.Url, sink.Operator, sink.Country))],
+            string.Empty,
+            null);
     }
 
     private static PluginCapabilityView View(ManifestCapability capability) => new(
