@@ -24,6 +24,7 @@ public static class RoomEvents
     public const string PluginChat = "pluginChat";
     public const string PluginNotification = "pluginNotification";
     public const string Ledger = "ledger";
+    public const string Receipt = "receipt";
     public const string RecordingChanged = "recordingChanged";
     public const string RecordingEnded = "recordingEnded";
 }

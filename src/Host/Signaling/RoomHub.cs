@@ -72,6 +72,9 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
     public Task<HubReply<LedgerBatch>> ReadLedger(JsonElement message) =>
         Answer<NoArguments, LedgerBatch>(message, (person, _) => person.Room.Plugins.ReadLedger(person));
 
+    public Task<HubReply<ReceiptList>> ReadReceipts(JsonElement message) =>
+        Answer<NoArguments, ReceiptList>(message, (person, _) => person.Room.Plugins.ReadReceipts(person));
+
     public Task<HubReply<RecordingView>> StartRecording(JsonElement message) =>
         Answer<RecordingStart, RecordingView>(message, (person, request) => person.Room.Plugins.StartRecording(person, request));
 

@@ -36,7 +36,7 @@ internal static class TypeScriptMirror
     {
         var name = info.Type.IsGenericType && info.Type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             ? TypeOf(info.GenericTypeArguments[0]) + "[]"
-            : Names.GetValueOrDefault(info.Type, info.Type.Name);
+            : Names.GetValueOrDefault(Nullable.GetUnderlyingType(info.Type) ?? info.Type, info.Type.Name);
         return info.ReadState == NullabilityState.Nullable ? name + " | null" : name;
     }
 }

@@ -1,7 +1,7 @@
 import type {
   CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch,
-  ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage, PluginNotification, PluginPeople, PluginRequest,
-  RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RoomPluginGone, RoomPluginView,
+  ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage, PluginNotification, PluginPeople, PluginRequest, ReceiptList,
+  RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView,
   SeatTaken,
 } from "./protocol";
 
@@ -20,6 +20,7 @@ export interface HubMethods {
   CloseChannel: [ChannelRequest, Done];
   OfferFile: [FileOffer, Done];
   ReadLedger: [null, LedgerBatch];
+  ReadReceipts: [null, ReceiptList];
   StartRecording: [RecordingStart, RecordingView];
   AnswerRecording: [RecordingAnswer, Done];
   StopRecording: [RecordingStop, Done];
@@ -45,6 +46,7 @@ export interface HubEvents {
   pluginChat: PluginChat;
   pluginNotification: PluginNotification;
   ledger: LedgerBatch;
+  receipt: RevocationReceipt;
   recordingChanged: RecordingView;
   recordingEnded: RecordingEnded;
 }
@@ -58,7 +60,7 @@ export type HubEvent = keyof HubEvents;
 const names: Record<HubEvent, true> = {
   participantJoined: true, participantLeft: true, participantRenewed: true, participantChanged: true, seatTaken: true, relayed: true,
   catalogChanged: true, roomPluginChanged: true, roomPluginRemoved: true, consentChanged: true, pluginPeople: true,
-  pluginMessage: true, pluginChat: true, pluginNotification: true, ledger: true, recordingChanged: true, recordingEnded: true,
+  pluginMessage: true, pluginChat: true, pluginNotification: true, ledger: true, receipt: true, recordingChanged: true, recordingEnded: true,
 };
 
 export const hubEvents = Object.keys(names) as HubEvent[];

@@ -301,3 +301,42 @@ export interface UpdateAnswerView {
   update: string;
   choices: FlowChoice[];
 }
+
+export interface RevocationReceipt {
+  id: string;
+  pluginId: string;
+  pluginName: string;
+  occasion: string;
+  at: number;
+  categories: string[];
+  state: string;
+  tookMs: number | null;
+  workerEnded: boolean;
+  framesReset: boolean;
+  valuesDeleted: number;
+  keysWait: boolean;
+  sent: SentView[];
+  erasures: ErasureView[];
+}
+
+export interface SentView {
+  sink: string;
+  operator: string | null;
+  country: string | null;
+  first: number;
+  last: number;
+  count: number;
+  bytes: number;
+}
+
+export interface ErasureView {
+  sink: string;
+  url: string;
+  state: string;
+  reason: string | null;
+  at: number;
+}
+
+export interface ReceiptList {
+  receipts: RevocationReceipt[];
+}

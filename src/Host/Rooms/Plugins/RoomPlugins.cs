@@ -1,5 +1,6 @@
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Recording;
 using PluginRoom.Protocol.Client;
 
@@ -16,12 +17,14 @@ public sealed class RoomPlugins
     private readonly Dictionary<string, RoomPlugin> _plugins = [];
     private readonly RoomRecordings _recordings;
     private readonly LedgerFeed _feed;
+    private readonly RoomReceipts _receipts;
 
     internal RoomPlugins(Room room, PluginCatalog catalog, RoomPluginContext context, FlowLedger ledger)
     {
         (Room, _catalog, _context) = (room, catalog, context);
         _recordings = new RoomRecordings(context);
         _feed = new LedgerFeed(room, context.Subjects, ledger, context.Time);
+        _receipts = new RoomReceipts(room);
     }
 
     public Room Room { get; }
@@ -90,6 +93,8 @@ public sealed class RoomPlugins
 
     public Outcome<LedgerBatch> ReadLedger(Participant participant) => _feed.HistoryFor(participant);
 
+    public Outcome<ReceiptList> ReadReceipts(Participant participant) => _receipts.Of(participant);
+
     public Outcome<RecordingView> StartRecording(Participant by, RecordingStart start) =>
         With(start.PluginId, plugin => _recordings.Start(plugin, by));
 
@@ -132,6 +137,7 @@ public sealed class RoomPlugins
     public void Left(Participant participant)
     {
         _recordings.Left(participant);
+        _receipts.Left(participant);
         RefreshAudiences();
     }
 
