@@ -25,6 +25,8 @@ public sealed class Participant
 
     public string PublicKey { get; internal set; }
 
+    public bool Moderator { get; internal set; }
+
     public bool Away => Connection is null;
 
     /// <summary>Null while the socket is dropped and the seat is held.</summary>
@@ -37,5 +39,5 @@ public sealed class Participant
 
     internal bool Owns(string secret) => _token.Matches(secret);
 
-    public ParticipantView ToView() => new(Id, Name, PublicKey, Away);
+    public ParticipantView ToView() => new(Id, Name, PublicKey, Away, Moderator);
 }

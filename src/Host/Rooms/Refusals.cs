@@ -17,6 +17,11 @@ public static class Refusals
     public static readonly HubError ParticipantKey = new("participant.key", "The public key is no P-256 point in base64url. Reload the page.");
     public static readonly HubError ParticipantUnknown = new("participant.unknown", "This person is not in the room now.");
 
+    public static readonly HubError ModeratorOnly = new("moderator.only", "Only a moderator can do this. Their names have the word Moderator beside them.");
+    public static readonly HubError ModeratorLast = new("moderator.last", "You are the only moderator. Make somebody else one first.");
+    public static readonly HubError ModeratorSelf = new("moderator.self", "This is for others. Mute yourself with your own button, or leave.");
+    public static readonly HubError SeatRemoved = new("seat.removed", "A moderator removed you from this room.");
+
     /// <param name="problem">A whole sentence; names the field, never its content.</param>
     public static HubError Malformed(string problem) => new("message.malformed", problem);
 }

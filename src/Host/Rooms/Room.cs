@@ -1,3 +1,4 @@
+using PluginRoom.Host.Rooms.Moderation;
 using PluginRoom.Host.Rooms.Plugins;
 using PluginRoom.Protocol.Client;
 
@@ -8,11 +9,15 @@ namespace PluginRoom.Host.Rooms;
 /// </summary>
 public sealed partial class Room
 {
+    // Whoever was put out may come anew by the link; their pages of before may not. The last of them are enough.
+    private const int MaxPutOut = 64;
+
     private readonly RoomQueue _queue;
     private readonly RoomSettings _settings;
     private readonly TimeProvider _time;
     private readonly Action<Room> _gone;
     private readonly ILogger _log;
+    private readonly List<Participant> _putOut = [];
     private volatile Participant[] _participants = [];
     private bool _closed;
 
@@ -22,6 +27,7 @@ public sealed partial class Room
         (Name, _settings, _time, _gone) = (name, settings, time, gone);
         _log = logs.CreateLogger<Room>();
         _queue = new RoomQueue(logs.CreateLogger<RoomQueue>());
+        Moderators = new RoomModerators(this);
         Plugins = plugins.Create(this);
         _queue.Start();
     }
@@ -29,6 +35,9 @@ public sealed partial class Room
     public RoomName Name { get; }
 
     /// <summary>Touch it on the room's queue only.</summary>
+    public RoomModerators Moderators { get; }
+
+    /// <inheritdoc cref="Moderators"/>
     public RoomPlugins Plugins { get; }
 
     /// <summary>Everyone with a seat, the away ones included, in the order in which they came.</summary>
@@ -78,12 +87,18 @@ public sealed partial class Room
             throw new RoomGoneException();
         if (resumeToken is not null && _participants.FirstOrDefault(p => p.Owns(resumeToken)) is { } held)
             return Resume(held, connection, name, publicKey, resumeToken);
+        if (_putOut.Exists(p => p.PublicKey == publicKey || (resumeToken is not null && p.Owns(resumeToken))))
+            return Refusals.SeatRemoved;
         if (_participants.Length >= _settings.MaxParticipants)
             return Refusals.RoomFull;
 
         var (token, secret) = ResumeToken.Create();
         var relayRate = new TokenBucket(_time, _settings.RelayBurst, _settings.RelayPerSecond);
-        var participant = new Participant(this, name, publicKey, token, relayRate) { Connection = connection };
+        var participant = new Participant(this, name, publicKey, token, relayRate)
+        {
+            Connection = connection,
+            Moderator = _participants.Length == 0,
+        };
         _participants = [.. _participants, participant];
         Broadcast(RoomEvents.ParticipantJoined, participant.ToView(), except: participant);
         Plugins.Joined(participant);
@@ -163,6 +178,21 @@ public sealed partial class Room
         return new Done();
     }
 
+    /// <summary>Frees the seat, and the page that had it does not get it back. On the queue.</summary>
+    internal void PutOut(Participant participant, SeatEnded words)
+    {
+        if (participant.Connection is { } connection)
+        {
+            connection.Take(null);
+            connection.Outbox.CloseWith(RoomEvents.SeatEnded, words);
+        }
+
+        if (_putOut.Count == MaxPutOut)
+            _putOut.RemoveAt(0);
+        _putOut.Add(participant);
+        Remove(participant);
+    }
+
     private void Remove(Participant participant)
     {
         if (!_participants.Contains(participant))
@@ -171,6 +201,7 @@ public sealed partial class Room
         participant.Connection = null;
         _participants = [.. _participants.Where(p => p != participant)];
         Broadcast(RoomEvents.ParticipantLeft, new ParticipantGone(participant.Id));
+        Moderators.Succeed();
         Plugins.Left(participant);
         if (_participants.Length == 0)
             Close();

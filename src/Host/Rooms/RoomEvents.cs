@@ -9,12 +9,16 @@ public static class RoomEvents
     /// <summary>Same person, new public key: the page was reloaded, so connections to it must be built anew.</summary>
     public const string ParticipantRenewed = "participantRenewed";
 
-    /// <summary>Away, back, or renamed.</summary>
+    /// <summary>Away, back, renamed, or a moderator now or no longer.</summary>
     public const string ParticipantChanged = "participantChanged";
     public const string Relayed = "relayed";
 
     /// <summary>The last thing that a connection hears when another tab took its seat.</summary>
     public const string SeatTaken = "seatTaken";
+
+    /// <summary>The last thing that a connection hears when a moderator put its person out.</summary>
+    public const string SeatEnded = "seatEnded";
+    public const string MuteAsked = "muteAsked";
     public const string CatalogChanged = "catalogChanged";
     public const string RoomPluginChanged = "roomPluginChanged";
     public const string RoomPluginRemoved = "roomPluginRemoved";

@@ -58,7 +58,16 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
         Answer<PluginInput, Done>(message, (person, request) => person.Room.Plugins.SendInput(person, request));
 
     public Task<HubReply<Done>> DeliverChat(JsonElement message) =>
-        Answer<ChatDelivery, Done>(message, (person, request) => person.Room.Plugins.DeliverChat(person, request));
+        Answer<ChatDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Chat(person, request));
+
+    public Task<HubReply<Done>> DeliverReaction(JsonElement message) =>
+        Answer<ReactionDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Reaction(person, request));
+
+    public Task<HubReply<Done>> DeliverSpeaking(JsonElement message) =>
+        Answer<SpeakingDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Speaking(person, request));
+
+    public Task<HubReply<Done>> DeliverQuality(JsonElement message) =>
+        Answer<QualityDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Quality(person, request));
 
     public Task<HubReply<Done>> OpenChannel(JsonElement message) =>
         Answer<ChannelRequest, Done>(message, (person, request) => person.Room.Plugins.OpenChannel(person, request));
@@ -83,6 +92,18 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
 
     public Task<HubReply<Done>> StopRecording(JsonElement message) =>
         Answer<RecordingStop, Done>(message, (person, request) => person.Room.Plugins.StopRecording(person, request));
+
+    public Task<HubReply<Done>> NameModerator(JsonElement message) =>
+        Answer<ModeratorRequest, Done>(message, (person, request) => person.Room.Moderators.Name(person, request));
+
+    public Task<HubReply<Done>> StepDown(JsonElement message) =>
+        Answer<NoArguments, Done>(message, (person, _) => person.Room.Moderators.StepDown(person));
+
+    public Task<HubReply<Done>> MuteParticipant(JsonElement message) =>
+        Answer<ModerationRequest, Done>(message, (person, request) => person.Room.Moderators.Mute(person, request));
+
+    public Task<HubReply<Done>> RemoveParticipant(JsonElement message) =>
+        Answer<ModerationRequest, Done>(message, (person, request) => person.Room.Moderators.Remove(person, request));
 
     /// <summary>
     /// The one way from a message to its answer: reads it, looks up who sent it, and runs <paramref name="handle"/> on the queue

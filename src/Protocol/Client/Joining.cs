@@ -29,8 +29,10 @@ public sealed record JoinReply(
 /// <summary>A STUN or TURN server (W3C WebRTC 1.0, RTCIceServer).</summary>
 public sealed record IceServer(IReadOnlyList<string> Urls, string? Username, string? Credential);
 
-/// <summary>Someone in the room, as the others see them. <paramref name="Away"/>: the socket dropped and the seat is held.</summary>
-public sealed record ParticipantView(string Id, string Name, string PublicKey, bool Away);
+/// <summary>Someone in the room, as the others see them.</summary>
+/// <param name="Away">The socket dropped and the seat is held.</param>
+/// <param name="Moderator">May mute and remove people, decides what plugins ask for, and names other moderators.</param>
+public sealed record ParticipantView(string Id, string Name, string PublicKey, bool Away, bool Moderator);
 
 /// <summary>Event <c>participantLeft</c>.</summary>
 public sealed record ParticipantGone(string Id);

@@ -17,6 +17,8 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(FetchReadCall), "net.read")]
 [JsonDerivedType(typeof(FetchCloseCall), "net.close")]
 [JsonDerivedType(typeof(ReadWebhookCall), "webhook.read")]
+[JsonDerivedType(typeof(MuteCall), "moderation.mute")]
+[JsonDerivedType(typeof(RemoveCall), "moderation.remove")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 

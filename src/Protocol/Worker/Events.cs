@@ -11,6 +11,9 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(RecordingStartedEvent), "recording.started")]
 [JsonDerivedType(typeof(RecordingStoppedEvent), "recording.stopped")]
 [JsonDerivedType(typeof(WebhookReceivedEvent), "webhook.received")]
+[JsonDerivedType(typeof(ReactionSentEvent), "reaction.sent")]
+[JsonDerivedType(typeof(SpeakingChangedEvent), "speaking.changed")]
+[JsonDerivedType(typeof(QualityChangedEvent), "quality.changed")]
 public abstract record WorkerEvent;
 
 /// <summary><c>chat.read</c>, <c>content.chat</c>.</summary>
@@ -34,6 +37,17 @@ public sealed record RecordingStoppedEvent(string RecordingId, long At) : Worker
 /// <summary><c>net.webhook.receive</c>: a signed delivery from outside; carries no person's data.</summary>
 /// <param name="Body">Up to 256 KiB.</param>
 public sealed record WebhookReceivedEvent(string Id, string? ContentType, byte[] Body) : WorkerEvent;
+
+/// <summary><c>reactions.read</c>, <c>behaviour.interaction</c>.</summary>
+/// <param name="Reaction">As in the client's <c>ReactionDelivery</c>.</param>
+public sealed record ReactionSentEvent(string From, string Reaction, long At) : WorkerEvent;
+
+/// <summary><c>speaking.read</c>, <c>behaviour.speaking</c>: someone began or ended to speak.</summary>
+public sealed record SpeakingChangedEvent(string From, bool Speaking, long At) : WorkerEvent;
+
+/// <summary><c>quality.stats.read</c>, <c>room.meta</c>: medians over the people who allow it, at least two; nobody's own figures.</summary>
+/// <param name="People">Over how many.</param>
+public sealed record QualityChangedEvent(int People, double RttMs, double LossPercent, double Kbps) : WorkerEvent;
 
 /// <param name="Id">Pseudonym that only this plugin sees.</param>
 /// <param name="Name">Null unless the person allows <c>identity.profile</c>.</param>

@@ -14,7 +14,7 @@ public sealed class RoomHubTests
         await using var ben = await Browser.Join(host, "room-1", "Ben");
 
         var joined = await ada.Hear<ParticipantView>(RoomEvents.ParticipantJoined);
-        Assert.Equal(new ParticipantView(ben.Seat.Self, "Ben", ben.PublicKey, Away: false), joined);
+        Assert.Equal(new ParticipantView(ben.Seat.Self, "Ben", ben.PublicKey, Away: false, Moderator: false), joined);
         Assert.Equal(["Ada", "Ben"], ben.Seat.Participants.Select(person => person.Name));
 
         var reply = await ben.Relay(ada, Browser.Sealed, "description");

@@ -17,7 +17,7 @@ public sealed class SeatTests
         var ben = await Browser.Join(host, "room-1", "Ben");
         await ben.DisposeAsync();
         var away = await ada.Hear<ParticipantView>(RoomEvents.ParticipantChanged);
-        Assert.Equal(new ParticipantView(ben.Seat.Self, "Ben", ben.PublicKey, Away: true), away);
+        Assert.Equal(new ParticipantView(ben.Seat.Self, "Ben", ben.PublicKey, Away: true, Moderator: false), away);
         Assert.Equal("participant.unknown", (await ada.Relay(ben, Browser.Sealed)).Error?.Code);
 
         _time.Advance(TimeSpan.FromSeconds(ben.Seat.SeatHoldSeconds - 1));
@@ -27,7 +27,7 @@ public sealed class SeatTests
 
         Assert.Equal(ben.Seat.Self, seat.Self);
         Assert.Equal(ben.Seat.ResumeToken, seat.ResumeToken);
-        Assert.Equal(new ParticipantView(seat.Self, "Ben", ben.PublicKey, Away: false), await ada.Hear<ParticipantView>(RoomEvents.ParticipantChanged));
+        Assert.Equal(new ParticipantView(seat.Self, "Ben", ben.PublicKey, Away: false, Moderator: false), await ada.Hear<ParticipantView>(RoomEvents.ParticipantChanged));
 
         // The hold that had begun must not end the seat that was taken back.
         _time.Advance(TimeSpan.FromSeconds(seat.SeatHoldSeconds * 2));
@@ -65,7 +65,7 @@ public sealed class SeatTests
 
         Assert.Equal(ben.Seat.Self, seat.Self);
         Assert.Equal(
-            new ParticipantView(seat.Self, "Benjamin", reloaded.PublicKey, Away: false),
+            new ParticipantView(seat.Self, "Benjamin", reloaded.PublicKey, Away: false, Moderator: false),
             await ada.Hear<ParticipantView>(RoomEvents.ParticipantRenewed));
     }
 

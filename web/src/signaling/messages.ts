@@ -1,8 +1,9 @@
 import type {
   CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch,
-  ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage, PluginNotification, PluginPeople, PluginRequest, ReceiptList,
-  RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView,
-  SeatTaken,
+  ModerationRequest, ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage,
+  PluginNotification, PluginPeople, PluginRequest, QualityDelivery, ReactionDelivery, ReceiptList, RecordingAnswer, RecordingEnded,
+  RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView, SeatEnded,
+  SeatTaken, SpeakingDelivery,
 } from "./protocol";
 
 /** Hub methods: what each takes and what it answers. Every one takes exactly one JSON argument. */
@@ -16,6 +17,13 @@ export interface HubMethods {
   Decide: [ConsentRequest, ConsentView];
   SendInput: [PluginInput, Done];
   DeliverChat: [ChatDelivery, Done];
+  DeliverReaction: [ReactionDelivery, Done];
+  DeliverSpeaking: [SpeakingDelivery, Done];
+  DeliverQuality: [QualityDelivery, Done];
+  NameModerator: [ModeratorRequest, Done];
+  StepDown: [null, Done];
+  MuteParticipant: [ModerationRequest, Done];
+  RemoveParticipant: [ModerationRequest, Done];
   OpenChannel: [ChannelRequest, Done];
   CloseChannel: [ChannelRequest, Done];
   OfferFile: [FileOffer, Done];
@@ -32,10 +40,13 @@ export interface HubEvents {
   participantLeft: ParticipantGone;
   /** A new public key: that page was reloaded, and its connection has to be rebuilt. */
   participantRenewed: ParticipantView;
-  /** Away, back or renamed. */
+  /** Away, back, renamed, or a moderator now or no longer. */
   participantChanged: ParticipantView;
   /** The last one on a connection: another tab or window uses this seat now. */
   seatTaken: SeatTaken;
+  /** The last one on a connection: a moderator put this person out. */
+  seatEnded: SeatEnded;
+  muteAsked: MuteAsked;
   relayed: Relayed;
   catalogChanged: CatalogPlugin[];
   roomPluginChanged: RoomPluginView;
@@ -58,7 +69,8 @@ export type HubEvent = keyof HubEvents;
 
 // A record, so that the compiler notices a missing event.
 const names: Record<HubEvent, true> = {
-  participantJoined: true, participantLeft: true, participantRenewed: true, participantChanged: true, seatTaken: true, relayed: true,
+  participantJoined: true, participantLeft: true, participantRenewed: true, participantChanged: true, seatTaken: true, seatEnded: true,
+  muteAsked: true, relayed: true,
   catalogChanged: true, roomPluginChanged: true, roomPluginRemoved: true, consentChanged: true, pluginPeople: true,
   pluginMessage: true, pluginChat: true, pluginNotification: true, ledger: true, receipt: true, recordingChanged: true, recordingEnded: true,
 };

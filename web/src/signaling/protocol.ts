@@ -45,6 +45,7 @@ export interface ParticipantView {
   name: string;
   publicKey: string;
   away: boolean;
+  moderator: boolean;
 }
 
 export interface ParticipantGone {
@@ -339,4 +340,41 @@ export interface ErasureView {
 
 export interface ReceiptList {
   receipts: RevocationReceipt[];
+}
+
+export interface ModeratorRequest {
+  id: string;
+}
+
+export interface ModerationRequest {
+  id: string;
+}
+
+export interface MuteAsked {
+  by: string;
+  pluginName: string | null;
+  reason: string | null;
+}
+
+export interface SeatEnded {
+  by: string;
+  pluginName: string | null;
+  reason: string | null;
+}
+
+export interface QualityDelivery {
+  pluginIds: string[];
+  rttMs: number;
+  lossPercent: number;
+  kbps: number;
+}
+
+export interface ReactionDelivery {
+  pluginIds: string[];
+  reaction: string;
+}
+
+export interface SpeakingDelivery {
+  pluginIds: string[];
+  speaking: boolean;
 }

@@ -2,16 +2,13 @@ using PluginRoom.Host.Broker;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
-using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Rooms.Plugins;
 
-/// <summary>What people's own browsers hand to one plugin, each through the gate.</summary>
+/// <summary>What the frames in people's own browsers ask for or hand to one plugin, each through the gate.</summary>
 internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
 {
     private const int MaxInputBytes = 256 * 1024;
-    private const int MaxChatLength = 4_000;
-    private const int MaxMessageIdLength = 64;
 
     public Outcome<Done> SendInput(Participant from, PluginInput input)
     {
@@ -29,20 +26,6 @@ internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
         return decision.Refusal is { } refusal
             ? PluginRefusals.ForPage(refusal)
             : Delivered(worker.SendUiInput(decision.Flow, plugin.Pseudonyms.Of(from.Id), data.AsSpan(0, length)));
-    }
-
-    public Outcome<Done> DeliverChat(Participant from, ChatDelivery line)
-    {
-        if (line.Text.Length > MaxChatLength || line.MessageId.Length > MaxMessageIdLength)
-            return Refusals.TooLarge;
-        if (plugin.Worker is not { } worker)
-            return PluginRefusals.NotRunning;
-        var decision = Decide(FlowRequest.ToWorker(Capability.ChatRead, DataCategory.ContentChat, SlotOf(from), line.Text.Length));
-        if (decision.Refusal is { } refusal)
-            return PluginRefusals.ForPage(refusal);
-        var at = context.Time.GetUtcNow().ToUnixTimeMilliseconds();
-        return Delivered(worker.SendEvent(
-            decision.Flow, new ChatMessageEvent(plugin.Pseudonyms.Of(from.Id), line.MessageId, line.Text, at)));
     }
 
     public Outcome<Done> OpenChannel(Participant from, ChannelRequest request) =>

@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
+using PluginRoom.Host.Rooms.Plugins.Deliveries;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Rooms.Plugins.Net;
 using PluginRoom.Host.Vocabulary;
@@ -26,6 +27,7 @@ internal sealed class RoomPlugin
         UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
+        Deliveries = new PluginDeliveries(this, context);
         Kept = new KeptData(this, context);
         Fetches = new PluginFetches(this, context);
         Webhook = new PluginWebhook(this, context);
@@ -50,6 +52,8 @@ internal sealed class RoomPlugin
 
     public PluginInputs Inputs { get; }
 
+    public PluginDeliveries Deliveries { get; }
+
     public KeptData Kept { get; }
 
     public PluginFetches Fetches { get; }
@@ -73,6 +77,7 @@ internal sealed class RoomPlugin
     {
         Gate.StartFresh();
         Audience.ForgetWorker();
+        Deliveries.ForgetWorker();
         Fetches.End();
     }
 

@@ -1,5 +1,6 @@
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
+using PluginRoom.Host.Rooms.Plugins.Deliveries;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Recording;
 using PluginRoom.Protocol.Client;
@@ -23,11 +24,14 @@ public sealed class RoomPlugins
     {
         (Room, _catalog, _context) = (room, catalog, context);
         _recordings = new RoomRecordings(context);
+        Deliveries = new RoomDeliveries(_plugins, context.Time);
         _feed = new LedgerFeed(room, context.Subjects, ledger, context.Time);
         _receipts = new RoomReceipts(room);
     }
 
     public Room Room { get; }
+
+    public RoomDeliveries Deliveries { get; }
 
     public IReadOnlyList<CatalogPlugin> Catalog => [.. _catalog.Entries.Select(entry => entry.ToView())];
 
@@ -68,19 +72,6 @@ public sealed class RoomPlugins
 
     public Outcome<Done> SendInput(Participant from, PluginInput input) =>
         With(input.PluginId, plugin => plugin.Inputs.SendInput(from, input));
-
-    /// <summary>Each plugin is asked by itself; the first refusal is what the page hears, after all others had theirs.</summary>
-    public Outcome<Done> DeliverChat(Participant from, ChatDelivery line)
-    {
-        HubError? error = null;
-        foreach (var id in line.PluginIds.Distinct(StringComparer.Ordinal))
-        {
-            var refused = With(id, plugin => plugin.Inputs.DeliverChat(from, line)).Error;
-            error ??= refused;
-        }
-
-        return error is null ? new Done() : error;
-    }
 
     public Outcome<Done> OpenChannel(Participant from, ChannelRequest request) =>
         With(request.PluginId, plugin => plugin.Inputs.OpenChannel(from, request));
@@ -127,6 +118,7 @@ public sealed class RoomPlugins
     public void Renewed(Participant participant)
     {
         _recordings.Reloaded(participant);
+        Deliveries.Forget(participant);
         RefreshAudiences();
     }
 
@@ -138,6 +130,7 @@ public sealed class RoomPlugins
     {
         _recordings.Left(participant);
         _receipts.Left(participant);
+        Deliveries.Forget(participant);
         RefreshAudiences();
     }
 
