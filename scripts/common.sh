@@ -61,8 +61,17 @@ once() {
   if [ -e "$product" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$fingerprint" ]; then return 0; fi
   rm -f "$stamp"
   "$@" >&2 || { say "Failed: $*"; exit 1; }
-  mkdir -p "$(dirname "$stamp")"
-  printf '%s' "$fingerprint" >"$stamp"
+  stamp "$(basename "$stamp")" "$fingerprint"
+}
+
+# stamp NAME FINGERPRINT  That much is built.
+stamp() { mkdir -p "$ROOT/artifacts/stamps" && printf '%s' "$2" >"$ROOT/artifacts/stamps/$1"; }
+
+# quietly WORDS COMMAND...  What the command prints is shown only when it fails.
+quietly() {
+  local output
+  say "$1"
+  output="$("${@:2}" 2>&1)" || { say "$output"; return 1; }
 }
 
 npm_in() { (cd "$ROOT/$1" && shift && npm "$@"); }
@@ -90,8 +99,27 @@ build_app() {
   drop_stamp_if_missing app "$ROOT/artifacts/bin/Worker/release/PluginRoom.Worker.dll" "${products[@]}"
   once app "$(dotnet --version) $(fingerprint src plugins scripts/app.proj Directory.Build.props Directory.Packages.props global.json) $(bundles)" \
     "$ROOT/artifacts/bin/Host/release/PluginRoom.Host.dll" dotnet_build scripts/app.proj
+  stamp host "$(host_fingerprint)"
   mkdir -p "$ROOT/artifacts/plugins"
   copy_scripts
+}
+
+# build_host  The host and the worker alone: what the commands of ./pluginroom need. Nothing where ./run has built the same.
+build_host() {
+  drop_stamp_if_missing host "$ROOT/artifacts/bin/Worker/release/PluginRoom.Worker.dll"
+  once host "$(host_fingerprint)" "$ROOT/artifacts/bin/Host/release/PluginRoom.Host.dll" quietly "Building the host" dotnet_build scripts/host.proj
+}
+
+host_fingerprint() {
+  echo "$(dotnet --version) $(fingerprint src scripts/host.proj Directory.Build.props Directory.Packages.props global.json)"
+}
+
+# Where the host finds the rest, unless the environment says so already.
+host_environment() {
+  export PLUGINROOM_PLUGINS="${PLUGINROOM_PLUGINS:-$ROOT/artifacts/plugins}"
+  export PLUGINROOM_DATA="${PLUGINROOM_DATA:-$ROOT/data}"
+  export PLUGINROOM_WEB="${PLUGINROOM_WEB:-$ROOT/web/dist}"
+  export PLUGINROOM_WORKER="${PLUGINROOM_WORKER:-$ROOT/artifacts/bin/Worker/release/PluginRoom.Worker.dll}"
 }
 
 # A plugin in JavaScript is its folder, as it stands. Only what differs is written, so that a running host does not reload for nothing.

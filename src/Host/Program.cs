@@ -1,3 +1,4 @@
+using PluginRoom.Host.Commands;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Page;
@@ -17,7 +18,7 @@ public static class Program
     public static Task<int> Main(string[] args)
     {
         HostMemory.Close(Environment.GetEnvironmentVariable);
-        return new HostRun(Console.Out, Console.Error, Environment.GetEnvironmentVariable, Build).RunAsync(args);
+        return new HostCommandLine(Console.Out, Console.Error, Environment.GetEnvironmentVariable, Build).RunAsync(args);
     }
 
     /// <summary>The whole host, ready to start; tests start it on port 0.</summary>

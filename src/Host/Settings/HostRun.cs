@@ -1,41 +1,18 @@
-using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
 namespace PluginRoom.Host.Settings;
 
-/// <summary>From the command line to the exit code. Whatever the operator can put right is one line on standard error and exit code 2.</summary>
-internal sealed class HostRun(
-    TextWriter output,
-    TextWriter error,
-    Func<string, string?> environment,
-    Func<HostSettings, WebApplication> build)
+/// <summary>One run of the host, from its settings to its end.</summary>
+internal sealed class HostRun(TextWriter output, Func<HostSettings, WebApplication> build)
 {
-    private const int CannotStart = 2;
-
-    public async Task<int> RunAsync(string[] args, CancellationToken stop = default)
+    /// <exception cref="StartupException">It cannot start, for a reason that the operator can put right.</exception>
+    public async Task RunAsync(HostSettings settings, CancellationToken stop)
     {
-        var options = new HostOptions();
-        var commandLine = options.Parse(args);
-        if (commandLine.Errors.Count > 0)
-            return Refuse($"{commandLine.Errors[0].Message} See --help.");
-
-        // Only --help and --version bring an action of their own.
-        if (commandLine.Action is not null)
-            return await commandLine.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, stop);
-        try
-        {
-            var settings = new SettingsReader(options, commandLine, environment).Read();
-            ProbePort(settings);
-            using var dataFolder = DataFolderLock.Take(settings.DataFolder);
-            await ServeAsync(settings, stop);
-            return 0;
-        }
-        catch (StartupException e)
-        {
-            return Refuse(e.Message);
-        }
+        ProbePort(settings);
+        using var dataFolder = DataFolderLock.Take(settings.DataFolder);
+        await ServeAsync(settings, stop);
     }
 
     private async Task ServeAsync(HostSettings settings, CancellationToken stop)
@@ -88,13 +65,5 @@ internal sealed class HostRun(
             SocketError.AddressNotAvailable => $"{settings.Listen} is not an address of this machine. Choose one that is with --listen.",
             _ => $"Listening on {end} failed ({reason}). Choose another address with --listen or another port with --port.",
         });
-    }
-
-    private int Refuse(string message)
-    {
-        // Messages of the system may have line breaks; one line is what scripts and people can rely on.
-        error.WriteLine(message.ReplaceLineEndings(" "));
-        error.Flush();
-        return CannotStart;
     }
 }

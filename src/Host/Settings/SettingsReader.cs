@@ -10,7 +10,7 @@ using PluginRoom.Host.Workers.Sandbox;
 namespace PluginRoom.Host.Settings;
 
 /// <summary>Reads each setting from its option, else from its environment variable, else from its default, and checks it.</summary>
-internal sealed class SettingsReader(HostOptions options, ParseResult commandLine, Func<string, string?> environment)
+internal sealed class SettingsReader(SettingOptions options, ParseResult commandLine, Func<string, string?> environment)
 {
     private const int DefaultPort = 5170;
 
@@ -30,13 +30,15 @@ internal sealed class SettingsReader(HostOptions options, ParseResult commandLin
             SinkCredentials = ReadSinkCredentials(),
             Rooms = RoomSettingsReader.Read(environment),
             SandboxFloor = ReadSandboxFloor(),
-            PluginLimits = Find(options.PluginLimits, "PLUGINROOM_PLUGIN_LIMITS") is var (limits, source)
-                ? LimitCeilingReader.Read(limits, source)
-                : LimitCeiling.None,
+            PluginLimits = ReadPluginLimits(),
             FrameOrigins = FrameOriginsReader.Read(
                 Find(options.PageOrigin, "PLUGINROOM_PAGE_ORIGIN"), Find(options.PluginOrigin, "PLUGINROOM_PLUGIN_ORIGIN")),
         };
     }
+
+    public LimitCeiling ReadPluginLimits() => Find(options.PluginLimits, "PLUGINROOM_PLUGIN_LIMITS") is var (text, source)
+        ? LimitCeilingReader.Read(text, source)
+        : LimitCeiling.None;
 
     private int ReadPort()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PluginRoom.Host.Commands;
 using PluginRoom.Host.Settings;
 using Xunit;
 
@@ -80,7 +81,7 @@ public sealed class HostRunTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         await using var output = new LineWriter();
-        var run = new HostRun(output, _error, Environment, Program.Build).RunAsync(["--port", "0"], stop.Token);
+        var run = new HostCommandLine(output, _error, Environment, Program.Build).RunAsync(["--port", "0"], stop.Token);
 
         var listening = await output.NextAsync();
         var room = await output.NextAsync();
@@ -102,11 +103,11 @@ public sealed class HostRunTests : IDisposable
     {
         await using var output = new StringWriter();
 
-        Assert.Equal(0, await new HostRun(output, _error, Environment, Program.Build).RunAsync(["--help"], TestContext.Current.CancellationToken));
+        Assert.Equal(0, await new HostCommandLine(output, _error, Environment, Program.Build).RunAsync(["--help"], TestContext.Current.CancellationToken));
         Assert.All(["--port", "--plugins", "--data", "--listen", "5170"], name => Assert.Contains(name, output.ToString(), StringComparison.Ordinal));
     }
 
-    private Task<int> RunAsync(params string[] args) => new HostRun(TextWriter.Null, _error, Environment, Program.Build).RunAsync(args);
+    private Task<int> RunAsync(params string[] args) => new HostCommandLine(TextWriter.Null, _error, Environment, Program.Build).RunAsync(args);
 
     private string OnlyLine() => Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
 

@@ -111,7 +111,7 @@ public sealed class SettingsReaderTests : IDisposable
     private HostSettings Read(string[] args, params (string Name, string Value)[] variables)
     {
         var environment = variables.Append(("PLUGINROOM_DATA", _data.FullName)).ToDictionary();
-        var options = new HostOptions();
+        var options = new SettingOptions();
         return new SettingsReader(options, options.Parse(args), environment.GetValueOrDefault).Read();
     }
 }

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace PluginRoom.Host.Settings;
 
 /// <summary>The command line. Values stay text here, so that an option and its environment variable are read by the same code.</summary>
-internal sealed class HostOptions
+internal sealed class SettingOptions
 {
     public Option<string?> Port { get; } = new("--port")
     {
@@ -71,13 +71,21 @@ internal sealed class HostOptions
 
     public RootCommand Command { get; }
 
-    public HostOptions()
+    public SettingOptions()
     {
-        Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow.")
+        Command = new RootCommand("A self-hosted video conference whose plugins get only the data that people allow. Without a command it runs.")
         {
-            Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials,
+            HelpName = "pluginroom",
         };
+        foreach (var option in All)
+            Command.Add(option);
     }
+
+    /// <summary>What the host itself can be told.</summary>
+    public IReadOnlyList<Option<string?>> All =>
+    [
+        Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials,
+    ];
 
     // An argument that starts with @ is a value, never a file to read more arguments from.
     public ParseResult Parse(string[] args) => Command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
