@@ -1,19 +1,22 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace PluginRoom.Host.Ledger;
 
 /// <summary>
 /// Append-only record of every decision of the gate in one room, kept for the room's life and never written to disk. Equal
-/// decisions within <see cref="Window"/> are one entry with a count. When the window is over its entries are sealed: each gets
-/// the SHA-256 of itself and the hash before, so that a copy that someone exported shows whether anything was taken out later.
+/// decisions within <see cref="Window"/> are one entry with a count. When the window is over its entries are sealed into a
+/// <see cref="LedgerChain"/>, so that a copy that someone exported shows whether anything was changed or taken out later.
 /// Used on the room's queue only.
 /// </summary>
 public sealed class FlowLedger(TimeProvider time)
 {
     private const int ChunkSize = 1024;
+    private const int SaltSize = 16;
 
     private readonly List<LedgerEntry[]> _chunks = [new LedgerEntry[ChunkSize]];
-    private readonly List<byte[]> _hashes = [];
+    private readonly List<(byte[] Digest, byte[] Hash)> _links = [];
+    private readonly byte[] _saltKey = RandomNumberGenerator.GetBytes(LedgerChain.HashSize);
     private int _count;
     private int _windowStart;
     private long _windowEnds;
@@ -22,7 +25,7 @@ public sealed class FlowLedger(TimeProvider time)
     public static TimeSpan Window { get; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Entries that are sealed and can be shown; the rest follow when their window is over.</summary>
-    public int SealedCount => _hashes.Count;
+    public int SealedCount => _links.Count;
 
     public int Count => _count;
 
@@ -31,8 +34,19 @@ public sealed class FlowLedger(TimeProvider time)
 
     public ref readonly LedgerEntry this[int index] => ref _chunks[index / ChunkSize][index % ChunkSize];
 
-    /// <summary>Hex SHA-256 of a sealed entry and the hash before it.</summary>
-    public string HashOf(int index) => Convert.ToHexStringLower(_hashes[index]);
+    /// <summary>Hex, of a sealed entry, see <see cref="LedgerChain.Digest"/>.</summary>
+    public string DigestOf(int index) => Convert.ToHexStringLower(_links[index].Digest);
+
+    /// <summary>Hex, of a sealed entry, see <see cref="LedgerChain.Next"/>; that of -1 is the chain's start.</summary>
+    public string HashOf(int index) => Convert.ToHexStringLower(index < 0 ? LedgerChain.Start : _links[index].Hash);
+
+    /// <summary>Hex; whoever may see all of an entry is told it, and can check the digest by it.</summary>
+    public string SaltOf(int index)
+    {
+        Span<byte> sequence = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(sequence, this[index].Sequence);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_saltKey, sequence).AsSpan(0, SaltSize));
+    }
 
     /// <summary>Writes a decision down and gives its sequence number.</summary>
     internal long Append(in LedgerEntry draft)
@@ -57,9 +71,13 @@ public sealed class FlowLedger(TimeProvider time)
     /// <summary>Closes the books on everything so far. Returns how many entries that added to <see cref="SealedCount"/>.</summary>
     public int Seal()
     {
-        var before = _hashes.Count;
-        while (_hashes.Count < _count)
-            _hashes.Add(SHA256.HashData(LedgerCanonicalForm.Of(this[_hashes.Count], _hashes.Count == 0 ? [] : _hashes[^1])));
+        var before = SealedCount;
+        for (var index = before; index < _count; index++)
+        {
+            var digest = LedgerChain.Digest(LedgerRecord.Of(this[index]), SaltOf(index));
+            _links.Add((digest, LedgerChain.Next(index == 0 ? LedgerChain.Start : _links[^1].Hash, digest)));
+        }
+
         _windowEnds = 0;
         return _count - before;
     }

@@ -79,7 +79,7 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
         Answer<FileOffer, Done>(message, (person, request) => person.Room.Plugins.OfferFile(person, request));
 
     public Task<HubReply<LedgerBatch>> ReadLedger(JsonElement message) =>
-        Answer<NoArguments, LedgerBatch>(message, (person, _) => person.Room.Plugins.ReadLedger(person));
+        Answer<LedgerRequest, LedgerBatch>(message, (person, request) => person.Room.Plugins.ReadLedger(person, request));
 
     public Task<HubReply<ReceiptList>> ReadReceipts(JsonElement message) =>
         Answer<NoArguments, ReceiptList>(message, (person, _) => person.Room.Plugins.ReadReceipts(person));

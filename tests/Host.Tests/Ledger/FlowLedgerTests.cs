@@ -46,15 +46,42 @@ public sealed class FlowLedgerTests
     }
 
     [Fact]
-    public void Each_hash_is_over_the_entry_and_the_hash_before()
+    public void A_digest_is_over_the_entry_and_its_salt_and_a_hash_over_the_hash_before_and_the_digest()
     {
-        Append(Capability.ChatRead, 10);
-        Append(Capability.ChatSend, 7);
+        _ledger.Append(new LedgerEntry
+        {
+            PluginId = "org.example",
+            Capability = Capability.NetFetch,
+            Categories = (1u << (int)DataCategory.ContentChat) | (1u << (int)DataCategory.IdentityProfile),
+            Subjects = 1,
+            Sink = SinkName.Parse("sink:api"),
+            Verdict = Verdict.Forwarded,
+            Bytes = 10,
+        });
+        _ledger.Append(new LedgerEntry { PluginId = "org.example", Verdict = Verdict.Limit, Words = "It was ended." });
         _ledger.Seal();
 
-        var first = Hex($"\n1\n0\norg.example\nchat.read\n0\n\nforwarded\n1\n10\n");
-        Assert.Equal(first, _ledger.HashOf(0));
-        Assert.Equal(Hex($"{first}\n2\n0\norg.example\nchat.send\n0\n\nforwarded\n1\n7\n"), _ledger.HashOf(1));
+        var first = Hash($"1\n0\norg.example\nnet.fetch\nidentity.profile content.chat\nsink:api\nforwarded\n1\n10\n\n{_ledger.SaltOf(0)}\n");
+        var second = Hash($"2\n0\norg.example\n\n\n\nlimit\n1\n0\nIt was ended.\n{_ledger.SaltOf(1)}\n");
+        Assert.Equal(Hex(first), _ledger.DigestOf(0));
+        Assert.Equal(Hex(second), _ledger.DigestOf(1));
+        Assert.Equal(new string('0', 64), _ledger.HashOf(-1));
+        var link = SHA256.HashData([.. new byte[32], .. first]);
+        Assert.Equal(Hex(link), _ledger.HashOf(0));
+        Assert.Equal(Hex(SHA256.HashData([.. link, .. second])), _ledger.HashOf(1));
+    }
+
+    [Fact]
+    public void Salts_differ_between_entries_and_between_ledgers()
+    {
+        var other = new FlowLedger(_clock);
+        foreach (var ledger in new[] { _ledger, other })
+            for (var i = 0; i < 2; i++)
+                ledger.Append(new LedgerEntry { PluginId = "org.example", Verdict = Verdict.Forwarded, Categories = (uint)i });
+
+        string[] salts = [_ledger.SaltOf(0), _ledger.SaltOf(1), other.SaltOf(0), other.SaltOf(1)];
+        Assert.Equal(4, salts.Distinct().Count());
+        Assert.All(salts, salt => Assert.Equal(32, salt.Length));
     }
 
     [Fact]
@@ -73,7 +100,9 @@ public sealed class FlowLedgerTests
     private void Append(Capability capability, long bytes) =>
         _ledger.Append(new LedgerEntry { PluginId = "org.example", Capability = capability, Verdict = Verdict.Forwarded, Bytes = bytes });
 
-    private static string Hex(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
     private sealed class StoppedClock : TimeProvider
     {

@@ -16,7 +16,7 @@ const choices = (...allowed: string[]) => ({ pluginId: minutes.id, choices: [cha
 
 function enter(rest = {}) {
   const small = new SmallRoom();
-  small.answer = (method) => (method === "ReadLedger" ? { entries: [] } : {});
+  small.answer = (method) => (method === "ReadLedger" ? { before: "0".repeat(64), entries: [], last: 0 } : {});
   const store = new PluginStore(small.room, reply({ plugins: [minutes], ...rest }));
   return { small, store };
 }

@@ -6,6 +6,7 @@ import type { CatalogPlugin, ConsentView, JoinReply, PluginPeople, PluginUiView,
 import { PluginAsks } from "./asks";
 import { fromBase64 } from "./base64";
 import { LedgerBook } from "./ledger/ledgerBook";
+import { LedgerReader } from "./ledger/ledgerReader";
 import { PluginPart } from "./room/pluginPart";
 import { PluginRuntime } from "./room/pluginRuntime";
 
@@ -42,11 +43,13 @@ export class PluginStore {
   readonly #open = signal<ReadonlySet<string>>(new Set());
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
   readonly #room: PluginRoom;
+  readonly #reader: LedgerReader;
   readonly #runtimes = new Map<string, PluginRuntime>();
   readonly #stops: (() => void)[];
 
   constructor(room: PluginRoom, reply: JoinReply) {
     this.#room = room;
+    this.#reader = new LedgerReader(this.ledger, (request) => room.connection.invoke("ReadLedger", request));
     // In the order in which they were opened.
     this.frames = computed(() =>
       [...this.#open.value].flatMap((id) => this.roomPlugins.value.filter((plugin) => plugin.id === id)).flatMap((plugin) => framesOf(plugin)),
@@ -71,10 +74,9 @@ export class PluginStore {
     void this.readLedger();
   }
 
-  /** The past of the ledger, as far as the host shows it; live entries come by themselves. */
-  async readLedger(): Promise<void> {
-    const batch = await this.#room.connection.invoke("ReadLedger", null).catch(() => null);
-    if (batch) this.ledger.add(batch.entries);
+  /** What the page does not have of the ledger yet; live entries come by themselves. */
+  readLedger(): Promise<void> {
+    return this.#reader.read();
   }
 
   async add(pluginId: string): Promise<void> {
@@ -156,7 +158,7 @@ export class PluginStore {
       connection.on("pluginMessage", ({ pluginId, data }) => this.#runtimes.get(pluginId)?.fromServer(fromBase64(data))),
       connection.on("pluginChat", (line) => chat.appendPluginLine(line)),
       connection.on("pluginNotification", ({ pluginName, text }) => toast(`${pluginName}: ${text}`, 6_000)),
-      connection.on("ledger", ({ entries }) => this.ledger.add(entries)),
+      connection.on("ledger", (batch) => this.#reader.heard(batch)),
       chat.onSent(({ messageId, text }) => this.#deliverChat(messageId, text)),
     ];
   }

@@ -1,5 +1,5 @@
 import type {
-  CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch,
+  CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch, LedgerRequest,
   ModerationRequest, ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage,
   PluginNotification, PluginPeople, PluginRequest, QualityDelivery, ReactionDelivery, ReceiptList, RecordingAnswer, RecordingEnded,
   RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView, SeatEnded,
@@ -27,7 +27,7 @@ export interface HubMethods {
   OpenChannel: [ChannelRequest, Done];
   CloseChannel: [ChannelRequest, Done];
   OfferFile: [FileOffer, Done];
-  ReadLedger: [null, LedgerBatch];
+  ReadLedger: [LedgerRequest, LedgerBatch];
   ReadReceipts: [null, ReceiptList];
   StartRecording: [RecordingStart, RecordingView];
   AnswerRecording: [RecordingAnswer, Done];

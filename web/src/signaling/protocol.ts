@@ -218,8 +218,14 @@ export interface ConsentView {
   update: UpdateAnswerView | null;
 }
 
+export interface LedgerRequest {
+  after: number | null;
+}
+
 export interface LedgerBatch {
+  before: string;
   entries: LedgerEntryView[];
+  last: number;
 }
 
 export interface LedgerEntryView {
@@ -233,8 +239,10 @@ export interface LedgerEntryView {
   verdict: string;
   count: number;
   bytes: number;
-  hash: string;
   words: string | null;
+  salt: string | null;
+  digest: string;
+  hash: string;
 }
 
 export interface RecordingStart {

@@ -1,6 +1,5 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Ledger;
-using PluginRoom.Host.Vocabulary;
 using PluginRoom.Protocol.Client;
 
 namespace PluginRoom.Host.Rooms.Plugins;
@@ -8,8 +7,8 @@ namespace PluginRoom.Host.Rooms.Plugins;
 /// <summary>Shows each person in the room the ledger as they may see it, soon after something was written.</summary>
 public sealed class LedgerFeed
 {
-    /// <summary>What a page gets on opening; the rest it has seen live or can do without.</summary>
-    private const int MaxHistory = 2_000;
+    /// <summary>Entries in one reply; a page reads on from there.</summary>
+    private const int MaxReply = 2_000;
 
     private readonly Room _room;
     private readonly RoomSubjects _subjects;
@@ -23,8 +22,13 @@ public sealed class LedgerFeed
         ledger.Opened += () => _timer.Change(FlowLedger.Window, Timeout.InfiniteTimeSpan);
     }
 
-    public LedgerBatch HistoryFor(Participant participant) =>
-        BatchFor(participant, Math.Max(0, _ledger.SealedCount - MaxHistory));
+    public LedgerBatch Read(Participant participant, LedgerRequest request)
+    {
+        var first = request.After is { } after
+            ? (int)Math.Clamp(after, 0, _ledger.SealedCount)
+            : Math.Max(0, _ledger.SealedCount - MaxReply);
+        return BatchFor(participant, first, Math.Min(_ledger.SealedCount, first + MaxReply));
+    }
 
     public void Stop() => _timer.Dispose();
 
@@ -35,37 +39,42 @@ public sealed class LedgerFeed
             return;
         foreach (var participant in _room.Participants)
             if (!participant.Away)
-                _room.Send(participant.Id, RoomEvents.Ledger, BatchFor(participant, first));
+                _room.Send(participant.Id, RoomEvents.Ledger, BatchFor(participant, first, _ledger.SealedCount));
     }
 
-    private LedgerBatch BatchFor(Participant participant, int first)
+    private LedgerBatch BatchFor(Participant participant, int first, int end)
     {
         var me = _subjects.BitOf(participant);
-        var entries = new List<LedgerEntryView>(_ledger.SealedCount - first);
-        for (var index = first; index < _ledger.SealedCount; index++)
-            entries.Add(View(_ledger[index], _ledger.HashOf(index), me));
-        return new LedgerBatch(entries);
+        var entries = new List<LedgerEntryView>(end - first);
+        for (var index = first; index < end; index++)
+            entries.Add(View(index, me));
+        return new LedgerBatch(_ledger.HashOf(first - 1), entries, _ledger.SealedCount);
     }
 
-    private static LedgerEntryView View(in LedgerEntry entry, string hash, ulong me) => new(
-        entry.Sequence,
-        entry.At,
-        entry.PluginId,
-        entry.Capability?.Name ?? string.Empty,
-        CategoryNames(entry.Categories),
-        entry.Subjects == 0 ? "nobody" : (entry.Subjects & me) != 0 ? "me" : "other",
-        entry.Sink?.ToString() ?? string.Empty,
-        entry.Verdict.Name(),
-        entry.Count,
-        entry.Bytes,
-        hash,
-        entry.Words);
-
-    private static string CategoryNames(uint categories)
+    private LedgerEntryView View(int index, ulong me)
     {
-        var names = new List<string>();
-        while (categories != 0)
-            names.Add(DataLabel.TakeLowest(ref categories).Name());
-        return string.Join(' ', names);
+        ref readonly var entry = ref _ledger[index];
+        var record = LedgerRecord.Of(entry);
+        var veiled = TellsOfOthers(entry, me);
+        return new LedgerEntryView(
+            record.Sequence,
+            record.At,
+            record.PluginId,
+            record.Capability,
+            record.Category,
+            entry.Subjects == 0 ? "nobody" : (entry.Subjects & me) != 0 ? "me" : "other",
+            record.Sink,
+            veiled ? "blocked" : record.Verdict,
+            record.Count,
+            record.Bytes,
+            record.Words,
+            veiled ? null : _ledger.SaltOf(index),
+            _ledger.DigestOf(index),
+            _ledger.HashOf(index));
     }
+
+    // Where two meet, "somebody has not allowed it" names the other one. It is veiled together with what no flow is declared for:
+    // by itself that would give away which of both it was.
+    private static bool TellsOfOthers(in LedgerEntry entry, ulong me) =>
+        entry.Verdict is Verdict.NotConsented or Verdict.Label && (entry.Subjects & ~me) != 0;
 }

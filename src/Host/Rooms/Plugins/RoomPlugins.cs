@@ -82,7 +82,7 @@ public sealed class RoomPlugins
     public Outcome<Done> OfferFile(Participant from, FileOffer offer) =>
         With(offer.PluginId, plugin => plugin.Inputs.OfferFile(offer));
 
-    public Outcome<LedgerBatch> ReadLedger(Participant participant) => _feed.HistoryFor(participant);
+    public Outcome<LedgerBatch> ReadLedger(Participant participant, LedgerRequest request) => _feed.Read(participant, request);
 
     public Outcome<ReceiptList> ReadReceipts(Participant participant) => _receipts.Of(participant);
 

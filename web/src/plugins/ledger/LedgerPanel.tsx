@@ -26,7 +26,7 @@ export function LedgerPanel({ store }: { store: PluginStore }) {
         <PluginTotals key={id} name={names.get(id) ?? id} totals={totals.filter((total) => total.pluginId === id)} />
       ))}
       <RecentEntries entries={store.ledger.recent.value} names={names} />
-      <Button onClick={() => exportOwn(store.ledger.recent.peek())}>Save my entries as JSON</Button>
+      <Button onClick={() => exportOwn(store.ledger)}>Save my entries as JSON</Button>
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { LedgerEntryView } from "../../signaling/protocol";
+import type { LedgerBatch, LedgerEntryView } from "../../signaling/protocol";
+import { chainStart } from "./chain";
+import { ChainCheck, type ChainState } from "./chainCheck";
 
 /** Decisions of one kind, added up. */
 export interface LedgerTotal {
@@ -17,7 +19,18 @@ export interface LedgerTotal {
   readonly last: number;
 }
 
+/** An entry as it stands in the chain; whole only where it concerns this person. */
+export interface LedgerLink {
+  readonly sequence: number;
+  readonly digest: string;
+  readonly hash: string;
+  readonly own: LedgerEntryView | null;
+}
+
 const maxRecent = 5_000;
+
+/** Some hours of a busy room; what is older is dropped from the front, and an export begins later. */
+const maxLinks = 50_000;
 
 // What went where is one row, by whichever capability it went.
 const kindOf = (entry: LedgerEntryView) =>
@@ -27,12 +40,36 @@ const kindOf = (entry: LedgerEntryView) =>
     entry.category, entry.subject, entry.sink, entry.verdict, entry.words,
   ].join("|");
 
-/** The gate's decisions as this page has heard of them: the latest one by one, all of them added up. */
+/** The gate's decisions as this page has heard of them: the latest one by one, all of them added up, and their chain checked. */
 export class LedgerBook {
   readonly #totals = new Map<string, LedgerTotal>();
   readonly #sums = signal<readonly LedgerTotal[]>([]);
   readonly #recent = signal<readonly LedgerEntryView[]>([]);
-  #lastSequence = -1;
+  readonly #chain = new ChainCheck();
+  readonly #announced = signal(0);
+  readonly #last = signal<number | null>(null);
+  #before = chainStart;
+  #links: LedgerLink[] = [];
+
+  /** What the hashes say about the entries that are here. */
+  get chain(): ReadonlySignal<ChainState> {
+    return this.#chain.state;
+  }
+
+  /** Sequence number of the last entry here; null before the past was read. */
+  get last(): number | null {
+    return this.#last.value;
+  }
+
+  /** False while the host has written more than came here. */
+  get isComplete(): boolean {
+    return (this.#last.value ?? 0) >= this.#announced.value;
+  }
+
+  /** The chain as far as it is kept here, and the hash before its first link. */
+  get links(): { before: string; links: readonly LedgerLink[] } {
+    return { before: this.#before, links: this.#links };
+  }
 
   get totals(): ReadonlySignal<readonly LedgerTotal[]> {
     return this.#sums;
@@ -43,14 +80,32 @@ export class LedgerBook {
     return this.#recent;
   }
 
-  /** Entries that were here already (history and live overlap) are passed over. */
-  add(entries: readonly LedgerEntryView[]): void {
-    const fresh = entries.filter((entry) => entry.sequence > this.#lastSequence).sort((a, b) => a.sequence - b.sequence);
-    if (fresh.length === 0) return;
-    for (const entry of fresh) this.#sum(entry);
-    this.#lastSequence = fresh[fresh.length - 1]!.sequence;
+  /** The host has written entries up to this one. */
+  announce(last: number): void {
+    this.#announced.value = Math.max(this.#announced.peek(), last);
+  }
+
+  /** Entries in order, following on those that are here. */
+  add(batch: LedgerBatch): void {
+    const { entries } = batch;
+    if (this.#last.peek() === null) {
+      this.#before = batch.before;
+      this.#last.value = (entries[0]?.sequence ?? batch.last + 1) - 1;
+    }
+    if (entries.length === 0) return;
+    void this.#chain.take(batch);
+    for (const entry of entries) this.#sum(entry);
+    this.#last.value = entries[entries.length - 1]!.sequence;
     this.#sums.value = [...this.#totals.values()];
-    this.#recent.value = [...this.#recent.peek(), ...fresh].slice(-maxRecent);
+    this.#recent.value = [...this.#recent.peek(), ...entries].slice(-maxRecent);
+    this.#link(entries);
+  }
+
+  #link(entries: readonly LedgerEntryView[]) {
+    for (const entry of entries)
+      this.#links.push({ sequence: entry.sequence, digest: entry.digest, hash: entry.hash, own: entry.subject === "me" ? entry : null });
+    const dropped = this.#links.splice(0, Math.max(0, this.#links.length - maxLinks));
+    if (dropped.length > 0) this.#before = dropped[dropped.length - 1]!.hash;
   }
 
   #sum(entry: LedgerEntryView) {

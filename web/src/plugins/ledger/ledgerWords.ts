@@ -6,6 +6,8 @@ const blocked: Record<string, string> = {
   "not-consented": "it was not allowed",
   label: "it could have carried data to a place that was not allowed for it",
   limit: "it was over its limit",
+  // Where anything closer would tell what others chose.
+  blocked: "it could have carried data to where they may not go",
 };
 
 // Of what was asked for, so that the same words fit what was stopped.

@@ -119,7 +119,7 @@ public sealed class StorageTests : IAsyncLifetime
         Assert.Equal("noticed", await Order("notice", eve));
         Assert.Equal("got for tomorrow", await Order("get chat", eve));
         Assert.Equal("ui.notification: label", await Order("notice", eve));
-        var entry = await PluginRoomFixture.Entry(eve, entry => entry is { Capability: "ui.notification", Verdict: "label" });
+        var entry = await PluginRoomFixture.Entry(eve, entry => entry is { Capability: "ui.notification", Verdict: "blocked" });
         Assert.Contains("content.chat", entry.Category, StringComparison.Ordinal);
         Assert.Equal("nothing", await Order("get until", eve));
     }
