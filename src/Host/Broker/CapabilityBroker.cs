@@ -30,6 +30,8 @@ public sealed class CapabilityBroker(FlowLedger ledger)
         // (5) What the worker is about to see, it has seen; the proof lets it through.
         if (request is { Category: { } seen, Sink: null })
             plugin.Label.Add(seen, request.Subject);
+        if (request.Sink is { } place && SentAccount.Counts(place))
+            CountSent(plugin, request, place);
         return new Decision(new AuthorizedFlow(request.Capability, sequence));
     }
 
@@ -63,6 +65,23 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     public void NoteLimit(PluginGate plugin, string words) =>
         ledger.Append(new LedgerEntry { PluginId = plugin.PluginId, Verdict = Verdict.Limit, Words = words });
 
+    /// <summary>Writes down that the host itself asks a sink to erase what it was sent of one person.</summary>
+    /// <returns>The proof that its request needs; it carries a pseudonym and names of categories, and nothing of the plugin's.</returns>
+    public AuthorizedFlow NoteErasure(PluginGate plugin, SinkName sink, uint categories, int subject, int bytes)
+    {
+        var sequence = ledger.Append(new LedgerEntry
+        {
+            PluginId = plugin.PluginId,
+            Categories = categories,
+            Subjects = 1UL << Math.Min(subject, FlowRequest.LastSummarySlot),
+            Sink = sink,
+            Verdict = Verdict.Forwarded,
+            Bytes = bytes,
+            Words = "The host asked this place to erase it.",
+        });
+        return new AuthorizedFlow(Capability.NetFetch, sequence);
+    }
+
     /// <summary>Writes down an attempt at something that no line of the manifest names, such as a way out of a sink; nothing is forwarded.</summary>
     public Refusal RefuseUndeclared(PluginGate plugin, in FlowRequest request)
     {
@@ -73,6 +92,14 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     /// <summary>Writes down what went through a stream that was authorized when it opened.</summary>
     public void CountStream(PluginGate plugin, in FlowRequest request, long messages, long bytes) =>
         ledger.Append(Entry(plugin, request, Verdict.Forwarded) with { Count = messages, Bytes = bytes });
+
+    private void CountSent(PluginGate plugin, in FlowRequest request, SinkName sink)
+    {
+        if (request.Category is { } category)
+            plugin.Sent.Add(category, request.Subject, sink, ledger.LastAt, request.Bytes);
+        else if (request.FromWorker)
+            plugin.Sent.Add(plugin.Label, sink, ledger.LastAt, request.Bytes);
+    }
 
     private static Verdict Declared(FlowTable flows, in FlowRequest request)
     {

@@ -18,6 +18,9 @@ public sealed class DataLabel
     /// <summary>Everyone whose data of any category is in it, see <see cref="SubjectSet.Summary"/>.</summary>
     public ulong Summary { get; private set; }
 
+    /// <summary>Another one after each change.</summary>
+    internal int Version { get; private set; }
+
     public ref readonly SubjectSet SubjectsOf(DataCategory category) => ref _subjects[(int)category];
 
     public void Add(DataCategory category, int subject)
@@ -26,6 +29,7 @@ public sealed class DataLabel
         if (subjects.Contains(subject))
             return;
         subjects.Add(subject);
+        Version++;
         Categories |= 1u << (int)category;
         Summary |= subjects.Summary;
     }
@@ -35,6 +39,7 @@ public sealed class DataLabel
     {
         for (var category = 0; category < _subjects.Length; category++)
             _subjects[category].AddAll(other._subjects[category]);
+        Version++;
         Categories |= other.Categories;
         Summary |= other.Summary;
     }

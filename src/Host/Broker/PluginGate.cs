@@ -16,6 +16,9 @@ public sealed class PluginGate(string pluginId, FlowTable flows)
     /// <summary>The label of the worker process that runs now.</summary>
     public DataLabel Label { get; private set; } = new();
 
+    /// <summary>What left, and whose data it may have held; outlives the process.</summary>
+    public SentAccount Sent { get; } = new();
+
     /// <summary>Call when a fresh process replaces the one before: what that one had seen is gone with it.</summary>
     public void StartFresh() => Label = new DataLabel();
 

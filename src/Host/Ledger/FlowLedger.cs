@@ -29,6 +29,9 @@ public sealed class FlowLedger(TimeProvider time)
 
     public int Count => _count;
 
+    /// <summary>When something was last written, milliseconds since 1970 (UTC).</summary>
+    internal long LastAt { get; private set; }
+
     /// <summary>Raised when the first entry after a <see cref="Seal"/> is written, so that someone seals it in time.</summary>
     public event Action? Opened;
 
@@ -51,7 +54,7 @@ public sealed class FlowLedger(TimeProvider time)
     /// <summary>Writes a decision down and gives its sequence number.</summary>
     internal long Append(in LedgerEntry draft)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = LastAt = time.GetUtcNow().ToUnixTimeMilliseconds();
         if (now >= _windowEnds)
             (_windowStart, _windowEnds) = (_count, now + (long)Window.TotalMilliseconds);
 

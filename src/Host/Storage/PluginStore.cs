@@ -78,6 +78,13 @@ public sealed class PluginStore
         return (entries.Count, _desk.DestroyAsync(entries));
     }
 
+    /// <summary>How many values carry a tag of this person.</summary>
+    public int CountOf(SubjectId subject) => _index.Count(entry => entry.Label.Any(tag => tag.Subject == subject));
+
+    /// <summary>What a failing disk did not destroy is tried again.</summary>
+    /// <exception cref="StorageException">Out of the task: it fails still.</exception>
+    public Task DestroyAgainAsync() => _desk.DestroyAgainAsync();
+
     /// <summary>
     /// Takes over what an earlier room of this name left for this plugin, as far as <paramref name="mayKeep"/> says; the rest is deleted.
     /// Nothing of it can be found before.

@@ -92,8 +92,15 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         _guard.LetStop();
         _talk.Stop(_options.StopDeadline);
         using var kill = _time.CreateTimer(
-            static worker => ((PluginWorker)worker!).Kill(), this, _options.StopDeadline, Timeout.InfiniteTimeSpan);
+            static worker => ((PluginWorker)worker!).KillProcess(), this, _options.StopDeadline, Timeout.InfiniteTimeSpan);
         return await Completion.ConfigureAwait(false);
+    }
+
+    /// <summary>Ends it without its last words; <see cref="Completion"/> follows.</summary>
+    internal void Kill()
+    {
+        Interlocked.CompareExchange(ref _cause, new(WorkerExitKind.Stopped, "The host ended it."), null);
+        KillProcess();
     }
 
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
@@ -149,14 +156,14 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     private void End(WorkerExitKind kind, string what)
     {
         var isFirst = Interlocked.CompareExchange(ref _cause, new(kind, $"The plugin's process was ended: {what}."), null) is null;
-        Kill();
+        KillProcess();
         if (isFirst && kind is WorkerExitKind.LimitBroken or WorkerExitKind.HandlerTime or WorkerExitKind.NotReady or WorkerExitKind.DoesNotRead)
             _owner.LimitReached($"It was ended: {what}.");
     }
 
     // Bubblewrap's inner process has left the group an instant before it is bound to the outer one's life. Should it outlive the
     // kill by that instant, the end of its input ends it.
-    private void Kill()
+    private void KillProcess()
     {
         _child.Kill();
         _outbox.Close();

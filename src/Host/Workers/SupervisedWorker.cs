@@ -23,7 +23,9 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
     private TaskCompletionSource? _restarted;
     private string? _restartReason;
     private bool _disposing;
+    private bool _atOnce;
     private PluginWorker? _worker;
+    private PluginWorker? _process;
     private WorkerState _state = new WorkerStarting();
 
     internal SupervisedWorker(
@@ -73,6 +75,31 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The same, and the process is killed without its last words: somebody took back what it knows. Also where it is being stopped.
+    /// </summary>
+    public Task ReplaceAsync(string reason)
+    {
+        lock (_gate)
+        {
+            var replaced = RestartAsync(reason);
+            KillCurrent();
+            return replaced;
+        }
+    }
+
+    /// <summary>Ends it for good without its last words. Completes when no process of it is left.</summary>
+    public ValueTask EndAsync()
+    {
+        lock (_gate)
+        {
+            _disposing = true;
+            KillCurrent();
+        }
+
+        return DisposeAsync();
+    }
+
     /// <summary>Asks the plugin to stop, then kills it. Completes when no process of it is left.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -83,6 +110,23 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         }
 
         await _running.ConfigureAwait(false);
+    }
+
+    // Under the lock.
+    private void KillCurrent()
+    {
+        _atOnce = true;
+        _process?.Kill();
+    }
+
+    private void Follow(PluginWorker? process)
+    {
+        lock (_gate)
+        {
+            _process = process;
+            if (_atOnce)
+                process?.Kill();
+        }
     }
 
     private async Task SuperviseAsync()
@@ -114,6 +158,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         if (worker is null)
             return (new(WorkerExitKind.NotSpawned, refusal), TimeSpan.Zero);
         var readyAt = _time.GetTimestamp();
+        Follow(worker);
         Volatile.Write(ref _worker, worker);
         if (await Task.WhenAny(worker.Ready, worker.Completion, _asked.Task).ConfigureAwait(false) == worker.Ready)
         {
@@ -124,6 +169,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         // From here on nobody can send to it, and after this it is gone.
         Volatile.Write(ref _worker, null);
         var exit = await worker.StopAsync().ConfigureAwait(false);
+        Follow(null);
         return (exit, _time.GetElapsedTime(readyAt));
     }
 
@@ -184,6 +230,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
             if (reason is null || _disposing)
                 return null;
             _restartReason = null;
+            _atOnce = false;
             _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _restarted?.TrySetResult();
             _restarted = null;

@@ -8,6 +8,8 @@ using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Rooms.Plugins;
+using PluginRoom.Host.Memory;
+using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Storage;
@@ -28,6 +30,9 @@ internal sealed class FuzzRoom
     private static readonly HostStorage Storage = new("/nowhere", new StorageLimits(), TimeProvider.System, NullLogger.Instance);
     private static readonly RoomSettings Settings = new() { OutboxMessages = 4096, OutboxBytes = 1 << 30 };
     private static readonly EgressNetwork Outside = EgressNetwork.Public(EgressAllowance.None, SinkCredentials.None);
+    private static readonly ForgettingDesk Forgetting =
+        new(new ErasureDesk(Outside, TimeProvider.System), new HeapCompaction(TimeProvider.System), Outside);
+
     private readonly Lock _gate = new();
     private readonly List<(string Person, string Event, object Payload)> _heard = [];
 
@@ -35,9 +40,10 @@ internal sealed class FuzzRoom
     {
         (Room, Time, Shape) = (room, time, shape);
         Ledger = new FlowLedger(time);
+        var broker = new CapabilityBroker(Ledger);
         var context = new RoomPluginContext(
-            room, Subjects, new CapabilityBroker(Ledger), Launch.Launcher, new PluginUiAddresses(new()), Storage.OpenRoom("fuzz"), Outside,
-            new WebhookTable(), time, NullLoggerFactory.Instance);
+            room, Subjects, broker, Launch.Launcher, new PluginUiAddresses(new()), Storage.OpenRoom("fuzz"), Outside,
+            new WebhookTable(), new RoomForgetting(room, Subjects, broker, Forgetting, time), time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
         Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context), new StoreCalls(Plugin, context));
     }
@@ -67,7 +73,7 @@ internal sealed class FuzzRoom
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
         var factory = new RoomPluginsFactory(
-            catalog, Launch.Launcher, new PluginUiAddresses(new()), Storage, Outside, new WebhookTable(), time, NullLoggerFactory.Instance);
+            catalog, Launch.Launcher, new PluginUiAddresses(new()), Storage, Outside, new WebhookTable(), Forgetting, time, NullLoggerFactory.Instance);
         var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
         var fuzz = new FuzzRoom(room, time, shape);
         foreach (var name in GateShape.People)

@@ -20,7 +20,7 @@ internal static class PluginConsents
             choices.Add((flow, choice));
         }
 
-        Apply(plugin, context.Subjects.SlotOf(participant), choices);
+        Apply(plugin, context, participant, choices);
         var view = ViewOf(plugin, context, participant);
         context.Room.Send(participant.Id, RoomEvents.ConsentChanged, view);
         plugin.Audience.Refresh();
@@ -48,22 +48,23 @@ internal static class PluginConsents
             for (var subject = 0; subject < context.Subjects.Count; subject++)
                 to.Gate.Consents.Set(same, subject, from.Gate.Consents.Choice(flow, subject));
         }
+
+        to.Follow(from);
     }
 
-    private static void Apply(RoomPlugin plugin, int subject, List<(int Flow, ConsentChoice Choice)> choices)
+    private static void Apply(
+        RoomPlugin plugin, RoomPluginContext context, Participant participant, List<(int Flow, ConsentChoice Choice)> choices)
     {
-        var tainted = false;
+        var (subject, revoked) = (context.Subjects.SlotOf(participant), 0u);
         foreach (var (flow, choice) in choices)
         {
-            var revoked = choice != ConsentChoice.Allow && plugin.Gate.Consents.Allows(flow, subject);
-            tainted |= revoked && plugin.Gate.Label.Contains(plugin.Gate.Flows.Flows[flow].Category, subject);
+            if (choice != ConsentChoice.Allow && plugin.Gate.Consents.Allows(flow, subject))
+                revoked |= 1u << (int)plugin.Gate.Flows.Flows[flow].Category;
             plugin.Gate.Consents.Set(flow, subject, choice);
-            if (revoked)
-                plugin.Kept.Forget(plugin.Gate.Flows.Flows[flow].Category, subject);
         }
 
-        // The process that has seen what may no longer be used is ended; until it is gone every sink is closed to it by its label.
-        if (tainted)
-            plugin.RestartWorker("A person took a permission back, so the plugin starts anew without their data.");
+        // From here on every sink is closed to the process that knows, by its label; it is ended as well.
+        if (revoked != 0)
+            context.Forgetting.Revoked(plugin, participant, revoked);
     }
 }

@@ -2,6 +2,7 @@ using PluginRoom.Host.Broker;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
+using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Rooms.Plugins.Net;
 using PluginRoom.Host.Vocabulary;
@@ -24,6 +25,7 @@ internal sealed class RoomPlugin
         _restarts = new TokenBucket(context.Time, burst: 2, perSecond: 1 / 60.0);
         _hold = installed.Hold();
         Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable());
+        Versions = [new(installed.Manifest, Gate, Pseudonyms)];
         UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
@@ -45,6 +47,9 @@ internal sealed class RoomPlugin
 
     public Pseudonyms Pseudonyms { get; } = new();
 
+    /// <summary>This one, and those before it in this room: what they sent is still to be answered for.</summary>
+    public IReadOnlyList<PastVersion> Versions { get; private set; }
+
     /// <summary>The capability of the plugin's first frame, through which input reaches its server side.</summary>
     public Capability? UiCapability { get; }
 
@@ -62,6 +67,9 @@ internal sealed class RoomPlugin
 
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
+
+    /// <summary>Stands in the place of another version from now on.</summary>
+    public void Follow(RoomPlugin earlier) => Versions = [.. earlier.Versions, .. Versions];
 
     public void StartWorker()
     {
@@ -103,6 +111,13 @@ internal sealed class RoomPlugin
             _ = worker.RestartAsync(reason);
     }
 
+    /// <summary>Ends the process that knows what somebody took back, and starts a fresh one. Completes when the old one is gone.</summary>
+    public Task ReplaceWorkerAsync(string reason)
+    {
+        Fetches.End();
+        return Worker?.ReplaceAsync(reason) ?? Task.CompletedTask;
+    }
+
     /// <summary>No longer in the room; its last words concern nobody.</summary>
     public bool IsStopped { get; private set; }
 
@@ -113,6 +128,14 @@ internal sealed class RoomPlugin
         Fetches.End();
         Webhook.Close();
         _ = StopAsync();
+    }
+
+    /// <summary>The same without its last words: whatever people had allowed is over. Completes when its process is gone.</summary>
+    public Task End()
+    {
+        var ended = Worker?.EndAsync() ?? default;
+        Stop();
+        return ended.AsTask();
     }
 
     private async Task StopAsync()

@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
@@ -17,5 +18,6 @@ internal sealed record RoomPluginContext(
     RoomStore Store,
     EgressNetwork Outside,
     WebhookTable Webhooks,
+    RoomForgetting Forgetting,
     TimeProvider Time,
     ILoggerFactory Logs);

@@ -1,7 +1,6 @@
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
-using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Recording;
 using PluginRoom.Protocol.Client;
 
@@ -18,7 +17,6 @@ public sealed class RoomPlugins
     private readonly Dictionary<string, RoomPlugin> _plugins = [];
     private readonly RoomRecordings _recordings;
     private readonly LedgerFeed _feed;
-    private readonly RoomReceipts _receipts;
 
     internal RoomPlugins(Room room, PluginCatalog catalog, RoomPluginContext context, FlowLedger ledger)
     {
@@ -26,7 +24,6 @@ public sealed class RoomPlugins
         _recordings = new RoomRecordings(context);
         Deliveries = new RoomDeliveries(_plugins, context.Time);
         _feed = new LedgerFeed(room, context.Subjects, ledger, context.Time);
-        _receipts = new RoomReceipts(room);
     }
 
     public Room Room { get; }
@@ -84,7 +81,7 @@ public sealed class RoomPlugins
 
     public Outcome<LedgerBatch> ReadLedger(Participant participant, LedgerRequest request) => _feed.Read(participant, request);
 
-    public Outcome<ReceiptList> ReadReceipts(Participant participant) => _receipts.Of(participant);
+    public Outcome<ReceiptList> ReadReceipts(Participant participant) => _context.Forgetting.Receipts.Of(participant);
 
     public Outcome<RecordingView> StartRecording(Participant by, RecordingStart start) =>
         With(start.PluginId, plugin => _recordings.Start(plugin, by));
@@ -129,7 +126,7 @@ public sealed class RoomPlugins
     public void Left(Participant participant)
     {
         _recordings.Left(participant);
-        _receipts.Left(participant);
+        _context.Forgetting.Receipts.Left(participant);
         Deliveries.Forget(participant);
         RefreshAudiences();
     }
@@ -157,8 +154,8 @@ public sealed class RoomPlugins
     {
         _plugins.Remove(plugin.Id);
         _recordings.PluginGone(plugin);
-        plugin.Stop();
-        _ = _context.Store.DropAsync(plugin.Id);
+        var forgotten = _context.Forgetting.Removing(plugin);
+        forgotten(plugin.End(), _context.Store.DropAsync(plugin.Id));
         Room.Broadcast(RoomEvents.RoomPluginRemoved, new RoomPluginGone(plugin.Id, reason));
     }
 

@@ -3,6 +3,7 @@ using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
@@ -17,15 +18,18 @@ public sealed class RoomPluginsFactory(
     HostStorage storage,
     EgressNetwork outside,
     WebhookTable webhooks,
+    ForgettingDesk forgetting,
     TimeProvider time,
     ILoggerFactory logs)
 {
     public RoomPlugins Create(Room room)
     {
         var ledger = new FlowLedger(time);
+        var (subjects, broker) = (new RoomSubjects(), new CapabilityBroker(ledger));
         var store = storage.OpenRoom(room.Name.Text);
         var context = new RoomPluginContext(
-            room, new RoomSubjects(), new CapabilityBroker(ledger), workers, addresses, store, outside, webhooks, time, logs);
+            room, subjects, broker, workers, addresses, store, outside, webhooks,
+            new RoomForgetting(room, subjects, broker, forgetting, time), time, logs);
         return new RoomPlugins(room, catalog, context, ledger);
     }
 }

@@ -31,6 +31,12 @@ internal sealed class EntryIndex(StorageLimits limits)
             ];
     }
 
+    public int Count(Func<StoredEntry, bool> which)
+    {
+        lock (_gate)
+            return _shelves.Values.Sum(shelf => shelf.Entries.Values.Count(which)) + _writing.Count(which);
+    }
+
     public IReadOnlySet<StorageTag> Traces(StorageScope scope)
     {
         lock (_gate)

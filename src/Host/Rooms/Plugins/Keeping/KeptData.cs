@@ -33,19 +33,24 @@ internal sealed class KeptData(RoomPlugin plugin, RoomPluginContext context)
     }
 
     /// <summary>A person took a permission back: deletes their data of the category where they no longer allow it to be kept.</summary>
-    /// <returns>How many values, for their receipt.</returns>
-    public int Forget(DataCategory category, int subject)
+    /// <returns>How many values, for their receipt; the task completes when their keys are destroyed.</returns>
+    public (int Count, Task Destroyed) Forget(DataCategory category, int subject)
     {
-        var count = 0;
+        var (count, destroyed) = (0, new List<Task>());
         foreach (var sink in Sinks)
         {
             if (Store is null || KeepingTerms.Needed(plugin.Gate.Flows, category, sink).All(flow => plugin.Gate.Consents.Allows(flow, subject)))
                 continue;
-            count += Store.Forget(sink.Kind, new StorageTag(category, context.Subjects.IdOf(subject))).Count;
+            var (values, gone) = Store.Forget(sink.Kind, new StorageTag(category, context.Subjects.IdOf(subject)));
+            count += values;
+            destroyed.Add(gone);
         }
 
-        return count;
+        return (count, Task.WhenAll(destroyed));
     }
+
+    /// <summary>How many values hold, or may hold, data of this person.</summary>
+    public int CountOf(int subject) => Store?.CountOf(context.Subjects.IdOf(subject)) ?? 0;
 
     public IReadOnlySet<StorageTag> TagsOf(DataLabel label)
     {

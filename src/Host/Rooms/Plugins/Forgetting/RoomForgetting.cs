@@ -1,0 +1,187 @@
+using PluginRoom.Host.Broker;
+using PluginRoom.Host.Rooms.Plugins.Keeping;
+using PluginRoom.Host.Storage;
+using PluginRoom.Host.Vocabulary;
+using PluginRoom.Protocol.Client;
+
+namespace PluginRoom.Host.Rooms.Plugins.Forgetting;
+
+/// <summary>
+/// Carries out what the end of a permission means, and tells the person: the gate is closed before this is called; here the process that
+/// knew is ended, windows begin anew, stored values go with their keys, sinks are asked to erase, and memory is given back.
+/// On the room's queue; what takes time goes on beside it and comes back for each change of the receipt.
+/// </summary>
+internal sealed class RoomForgetting(Room room, RoomSubjects subjects, CapabilityBroker broker, ForgettingDesk desk, TimeProvider time)
+{
+    private const string Because = "A person took a permission back, so the plugin starts anew without their data.";
+    private static readonly TimeSpan DiskAgain = TimeSpan.FromSeconds(30);
+
+    public RoomReceipts Receipts { get; } = new(room);
+
+    /// <param name="categories">What was allowed until now, in one flow at least, one bit each.</param>
+    public void Revoked(RoomPlugin plugin, Participant person, uint categories)
+    {
+        var subject = subjects.SlotOf(person);
+        var began = time.GetTimestamp();
+        var knew = Each(categories).Any(category => plugin.Gate.Label.Contains(category, subject));
+        var worker = knew ? plugin.ReplaceWorkerAsync(Because) : Task.CompletedTask;
+        var values = Each(categories).Select(category => plugin.Kept.Forget(category, subject)).ToList();
+        var receipt = new RevocationReceipt(
+            NewId(),
+            plugin.Id,
+            plugin.Installed.Manifest.Name,
+            "revoked",
+            Now,
+            [.. Each(categories).Select(category => category.Name())],
+            "forgetting",
+            null,
+            knew,
+            FramesReset: false,
+            values.Sum(each => each.Count),
+            KeysWait: false,
+            [],
+            []);
+        var disk = Task.WhenAll(values.Select(each => each.Destroyed));
+        Finish(plugin, person, receipt, began, worker, disk, (category, sink) =>
+            (categories >> (int)category & 1) != 0
+            && KeepingTerms.Needed(plugin.Gate.Flows, category, sink).All(flow => plugin.Gate.Consents.Allows(flow, subject)) is false);
+    }
+
+    /// <summary>
+    /// The plugin is taken out of the room, and with it all that anybody had allowed it. Call before its process and its store are gone.
+    /// </summary>
+    /// <returns>Call it with the tasks that complete when they are.</returns>
+    public Action<Task, Task> Removing(RoomPlugin plugin)
+    {
+        var began = time.GetTimestamp();
+        var concerned = room.Participants.Select(person => (Person: person, Receipt: OfRemoval(plugin, subjects.SlotOf(person)))).ToList();
+        return (worker, disk) =>
+        {
+            foreach (var (person, receipt) in concerned)
+                if (receipt is not null)
+                    Finish(plugin, person, receipt, began, worker, disk, static (_, _) => true);
+        };
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Null: this person had allowed it nothing, and it knows nothing of theirs.</summary>
+    private RevocationReceipt? OfRemoval(RoomPlugin plugin, int subject)
+    {
+        var (allowed, knew) = (0u, false);
+        for (var flow = 0; flow < plugin.Gate.Flows.Flows.Count; flow++)
+            if (plugin.Gate.Consents.Allows(flow, subject))
+                allowed |= 1u << (int)plugin.Gate.Flows.Flows[flow].Category;
+        foreach (var category in Each(plugin.Gate.Label.Categories))
+            knew |= plugin.Gate.Label.Contains(category, subject);
+        var values = plugin.Kept.CountOf(subject);
+        return allowed == 0 && !knew && values == 0 ? null : new RevocationReceipt(
+            NewId(),
+            plugin.Id,
+            plugin.Installed.Manifest.Name,
+            "removed",
+            Now,
+            [.. Each(allowed).Select(category => category.Name())],
+            "forgetting",
+            null,
+            knew,
+            FramesReset: false,
+            values,
+            KeysWait: false,
+            [],
+            []);
+    }
+
+    private void Finish(
+        RoomPlugin plugin,
+        Participant person,
+        RevocationReceipt receipt,
+        long began,
+        Task worker,
+        Task disk,
+        Func<DataCategory, SinkName, bool> isOver)
+    {
+        var (sent, requests) = SentBefore(plugin, person, receipt.At, isOver);
+        var open = new OpenReceipt(Receipts, person.Id, receipt with
+        {
+            Sent = sent,
+            Erasures = [.. requests.Select(request => new ErasureView(request.SinkId, request.Url, "asked", null, receipt.At))],
+        });
+        open.Show();
+        _ = FollowAsync(open, plugin.Kept.Store, began, worker, disk);
+        foreach (var request in requests)
+            _ = AskAsync(open, request);
+    }
+
+    private (IReadOnlyList<SentView> Sent, List<ErasureRequest> Requests) SentBefore(
+        RoomPlugin plugin, Participant person, long at, Func<DataCategory, SinkName, bool> isOver)
+    {
+        var subject = subjects.SlotOf(person);
+        var (sent, requests) = (new List<SentView>(), new List<ErasureRequest>());
+        foreach (var version in plugin.Versions)
+        {
+            foreach (var sum in version.Gate.Sent.Take(subject, isOver))
+            {
+                var declared = version.Manifest.Sinks.FirstOrDefault(sink => sum.Sink == new SinkName(SinkKind.External, sink.Id));
+                sent.Add(new SentView(sum.Sink.ToString(), declared?.Operator, declared?.Country, sum.First, sum.Last, sum.Count, sum.Bytes));
+                if (declared is not null && ErasureRequest.Make(
+                    version, broker, desk.Credentials, declared.Id, version.Pseudonyms.Of(person.Id), subject, sum.Categories, at) is { } request)
+                    requests.Add(request);
+            }
+        }
+
+        return (sent, requests);
+    }
+
+    private async Task FollowAsync(OpenReceipt open, PluginStore? store, long began, Task worker, Task disk)
+    {
+        await worker.ConfigureAwait(false);
+        var isDestroyed = await SucceedsAsync(disk).ConfigureAwait(false);
+        await desk.Memory.RunAsync().ConfigureAwait(false);
+        if (!isDestroyed)
+        {
+            room.Post(() => open.Change(receipt => receipt with { KeysWait = true }));
+            do
+                await Task.Delay(DiskAgain, time).ConfigureAwait(false);
+            while (!await SucceedsAsync(store!.DestroyAgainAsync()).ConfigureAwait(false) && room.Post(static () => { }));
+        }
+
+        var took = (long)time.GetElapsedTime(began).TotalMilliseconds;
+        room.Post(() => open.Change(receipt => receipt with { State = "forgotten", TookMs = took, KeysWait = false }));
+    }
+
+    private async Task AskAsync(OpenReceipt open, ErasureRequest request)
+    {
+        try
+        {
+            var failure = await desk.Erasures.AskAsync(request.To, request.Flow, request.Body).ConfigureAwait(false);
+            room.Post(() => open.Answer(request.SinkId, request.Url, failure is null ? "promised" : "failed", failure, Now));
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops, and nobody is left to be told.
+        }
+    }
+
+    private static async Task<bool> SucceedsAsync(Task disk)
+    {
+        try
+        {
+            await disk.ConfigureAwait(false);
+            return true;
+        }
+        catch (StorageException)
+        {
+            // In the operator's log already; the receipt says so.
+            return false;
+        }
+    }
+
+    private static IEnumerable<DataCategory> Each(uint categories)
+    {
+        while (categories != 0)
+            yield return DataLabel.TakeLowest(ref categories);
+    }
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+}
