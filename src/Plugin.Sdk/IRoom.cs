@@ -48,6 +48,18 @@ public interface IRoom
     /// <summary>What services outside leave for this plugin. <c>net.webhook.receive</c></summary>
     IWebhook Webhook { get; }
 
+    /// <summary>The small signs that people send. <c>reactions.read</c></summary>
+    IReactions Reactions { get; }
+
+    /// <summary>Who speaks when. <c>speaking.read</c></summary>
+    ISpeaking Speaking { get; }
+
+    /// <summary>How the connections do on the whole. <c>quality.stats.read</c></summary>
+    IQuality Quality { get; }
+
+    /// <summary>What a moderator decides when asked. <c>moderation.mute</c>, <c>moderation.remove</c></summary>
+    IModeration Moderation { get; }
+
     /// <summary>Lines for the operator's log. Needs no capability; write no personal data.</summary>
     IPluginLog Log { get; }
 }

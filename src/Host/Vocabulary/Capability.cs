@@ -43,7 +43,7 @@ public sealed class Capability
     public static readonly Capability UiNotification = new("ui.notification", CapabilityRisk.Low, true);
     public static readonly Capability ParticipantsProfileRead = new("participants.profile.read", CapabilityRisk.Medium, true, DataCategory.IdentityProfile);
     public static readonly Capability PresenceSubscribe = new("presence.subscribe", CapabilityRisk.Medium, true, DataCategory.BehaviourPresence);
-    public static readonly Capability ReactionsRead = new("reactions.read", CapabilityRisk.Medium, false, DataCategory.BehaviourInteraction);
+    public static readonly Capability ReactionsRead = new("reactions.read", CapabilityRisk.Medium, true, DataCategory.BehaviourInteraction);
     public static readonly Capability ChatSend = new("chat.send", CapabilityRisk.Medium, true);
     public static readonly Capability ChannelOpen = new("channel.open", CapabilityRisk.Medium, true, DataCategory.PluginInput);
     public static readonly Capability StorageRoom = new("storage.room", CapabilityRisk.Medium, true);
@@ -51,9 +51,9 @@ public sealed class Capability
     public static readonly Capability FilesOffer = new("files.offer", CapabilityRisk.Medium, true);
     public static readonly Capability MediaPublish = new("media.publish", CapabilityRisk.Medium, false);
     public static readonly Capability NetWebhookReceive = new("net.webhook.receive", CapabilityRisk.Medium, true);
-    public static readonly Capability QualityStatsRead = new("quality.stats.read", CapabilityRisk.Medium, false, DataCategory.RoomMeta);
+    public static readonly Capability QualityStatsRead = new("quality.stats.read", CapabilityRisk.Medium, true, DataCategory.RoomMeta);
     public static readonly Capability UiOverlay = new("ui.overlay", CapabilityRisk.Medium, false, DataCategory.PluginInput);
-    public static readonly Capability SpeakingRead = new("speaking.read", CapabilityRisk.High, false, DataCategory.BehaviourSpeaking);
+    public static readonly Capability SpeakingRead = new("speaking.read", CapabilityRisk.High, true, DataCategory.BehaviourSpeaking);
     public static readonly Capability ChatRead = new("chat.read", CapabilityRisk.High, true, DataCategory.ContentChat);
     public static readonly Capability ChatSendAsUser = new("chat.sendAsUser", CapabilityRisk.High, false);
     public static readonly Capability FilesPick = new("files.pick", CapabilityRisk.High, false, DataCategory.ContentFile);

@@ -16,6 +16,8 @@ internal sealed class FakeGate(FakeManifest manifest)
 
     internal List<SentRequest> Sent { get; } = [];
 
+    internal List<AskedModeration> AskedModeration { get; } = [];
+
     internal List<string> LogLines { get; } = [];
 
     internal List<string> Denied { get; } = [];

@@ -46,6 +46,19 @@ public sealed class FakePerson
     /// <summary>Sends from this person's frame of the plugin. Needs <c>plugin.input</c> to reach the plugin.</summary>
     public Task SendUiAsync(ReadOnlyMemory<byte> data) => RaiseAsync(_room.Events.Input, new(Id, data));
 
+    /// <summary>Sends a reaction. Needs <c>behaviour.interaction</c> to reach the plugin.</summary>
+    public Task ReactAsync(Reaction reaction) => RaiseAsync(_room.Events.Reacting.Sent, new(Id, reaction, DateTimeOffset.UnixEpoch));
+
+    /// <summary>Begins or ends to speak. Needs <c>behaviour.speaking</c> to reach the plugin.</summary>
+    public Task SpeakAsync(bool speaking) => RaiseAsync(_room.Events.Talking.Changed, new(Id, speaking, DateTimeOffset.UnixEpoch));
+
+    /// <summary>
+    /// Reports how this person's connections do. Needs <c>room.meta</c>, and reaches the plugin as a median when somebody else who allows it
+    /// has reported since the last one.
+    /// </summary>
+    public Task ReportQualityAsync(TimeSpan roundTrip, double lossPercent, int kbps) =>
+        _room.Events.Connections.ReportAsync(this, roundTrip, lossPercent, kbps, _room.Stopping);
+
     /// <summary>Changes the name. Needs <c>identity.profile</c> to reach the plugin.</summary>
     public Task RenameAsync(string name)
     {
@@ -55,6 +68,8 @@ public sealed class FakePerson
 
     /// <summary>Leaves the room.</summary>
     public Task LeaveAsync() => _room.LeaveAsync(this);
+
+    internal bool AllowsAnything => _allowed.Count > 0;
 
     internal bool Allows(string category) => _allowed.Contains(category);
 

@@ -60,6 +60,12 @@ public sealed class FakeRoom : IAsyncDisposable
     /// <summary>How sinks answer, by the sink's id and the request; 200 and an empty body unless set.</summary>
     public Func<string, NetRequest, FakeAnswer> AnswerSink { get; set; } = static (_, _) => new();
 
+    /// <summary>What a moderator answers when the plugin asks to mute or remove somebody. Null unless set: nobody answers.</summary>
+    public Func<AskedModeration, bool>? Moderate { get; set; }
+
+    /// <summary>What the plugin asked a moderator for.</summary>
+    public IReadOnlyList<AskedModeration> AskedModeration => Gate.AskedModeration;
+
     /// <summary>What the plugin logged, as "level: message".</summary>
     public IReadOnlyList<string> LogLines => Gate.LogLines;
 

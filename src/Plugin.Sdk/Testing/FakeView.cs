@@ -44,6 +44,20 @@ internal sealed class FakeView(FakeRoom room)
 
     internal FakeWebhook Hook { get; } = new(room.Gate);
 
+    public IReactions Reactions => Reacting;
+
+    internal FakeReactions Reacting { get; } = new(room.Gate);
+
+    public ISpeaking Speaking => Talking;
+
+    internal FakeSpeaking Talking { get; } = new(room.Gate);
+
+    public IQuality Quality => Connections;
+
+    internal FakeQuality Connections { get; } = new(room.Gate);
+
+    public IModeration Moderation { get; } = new FakeModeration(room);
+
     public IPluginLog Log { get; } = new FakeLog(room.Gate.LogLines);
 
     public Task<RoomFacts> ReadAsync(CancellationToken cancellationToken) =>

@@ -153,6 +153,23 @@ declare const webhook: {
   on(event: "received", handler: (delivery: PluginRoomDelivery) => unknown): () => void;
 };
 
+/**
+ * What a moderator of the room decides when the plugin asks for it, each time anew. Both reject with a `CapabilityDeniedError` when the
+ * capability is not declared, this plugin has received data that may not go into the room, or it has asked too often (`limit`); and with a
+ * `RoomCallError`: `question.declined`, `question.unanswered` after a minute, `participant.unknown` when the person is gone or allows this
+ * plugin nothing, `moderator.none` when nobody is there to decide; nobody decides about themselves. A person takes longer than a handler
+ * may: go on in `.then` and return.
+ */
+declare const moderation: {
+  /**
+   * Has the person's page mute itself; to unmute is always theirs. The reason, 1 to 200 characters, is for the moderator and the person.
+   * Needs `{ "name": "moderation.mute" }`.
+   */
+  mute(person: string, reason: string): Promise<void>;
+  /** Puts the person out of the room. Needs `{ "name": "moderation.remove" }`. */
+  remove(person: string, reason: string): Promise<void>;
+};
+
 type PluginRoomData = string | ArrayBuffer | ArrayBufferView;
 
 interface PluginRoomRoom {
@@ -182,6 +199,15 @@ interface PluginRoomEvents {
   "recording.started": { id: string; at: Date };
   /** It has ended. Needs `{ "name": "recording.write" }`. */
   "recording.stopped": { id: string; at: Date };
+  /** A reaction of a person who allows it. Needs `{ "name": "reactions.read" }`. */
+  "reaction.sent": { from: string; reaction: PluginRoomReaction; at: Date };
+  /** Somebody who allows it began or ended to speak; never while their microphone is muted. Needs `{ "name": "speaking.read" }`. */
+  "speaking.changed": { from: string; speaking: boolean; at: Date };
+  /**
+   * About every ten seconds, medians over at least two people who allow it: milliseconds there and back, packets lost (0 to 100), kilobits a
+   * second received and sent by one person. Needs `{ "name": "quality.stats.read" }`.
+   */
+  "quality.changed": { people: number; rttMs: number; lossPercent: number; kbps: number };
   /** As `ui.on("input", ...)`. */
   "ui.input": PluginRoomInput;
   /** As `webhook.on("received", ...)`. */
@@ -189,6 +215,8 @@ interface PluginRoomEvents {
   /** The plugin is removed, updated, or its room has ended; two seconds later the process is gone. Needs nothing. */
   stop: undefined;
 }
+
+type PluginRoomReaction = "thumbs-up" | "applause" | "heart" | "laugh" | "surprise" | "party";
 
 interface PluginRoomParticipant {
   /** A pseudonym that only this plugin sees and that lasts as long as the room. */

@@ -13,7 +13,11 @@ internal static class ScriptSurface
     private static readonly string[] Foundation = ["primordials", "host", "errors", "calls", "events"];
 
     /// <summary>One file for each capability or group of them.</summary>
-    private static readonly string[] Capabilities = ["room", "participants", "chat", "notifications", "recordings", "ui", "storage", "net", "webhook"];
+    private static readonly string[] Capabilities =
+    [
+        "room", "participants", "chat", "notifications", "recordings", "ui", "storage", "net", "webhook",
+        "reactions", "speaking", "quality", "moderation",
+    ];
 
     private static readonly string[] Language = ["console", "timers", "text"];
 

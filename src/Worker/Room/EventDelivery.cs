@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PluginRoom.Protocol.Worker;
+using PluginRoom.Worker.Room.Capabilities;
 
 namespace PluginRoom.Worker.Room;
 
@@ -47,6 +48,15 @@ internal sealed class EventDelivery(HostRoom room, CancellationToken stopping)
             case WebhookReceivedEvent received:
                 Current = "webhook.received";
                 return room.HostWebhook.Received.RunAsync(new(received.Id, received.ContentType, received.Body), stopping);
+            case ReactionSentEvent sent:
+                Current = "reaction.sent";
+                return room.HostReactions.Sent.RunAsync(new(new(sent.From), HostReactions.Read(sent.Reaction), Moment(sent.At)), stopping);
+            case SpeakingChangedEvent changed:
+                Current = "speaking.changed";
+                return room.HostSpeaking.Changed.RunAsync(new(new(changed.From), changed.Speaking, Moment(changed.At)), stopping);
+            case QualityChangedEvent changed:
+                Current = "quality.changed";
+                return room.HostQuality.Changed.RunAsync(HostQuality.Read(changed), stopping);
             default:
                 throw new InvalidDataException("The host sent an event that this worker does not know.");
         }

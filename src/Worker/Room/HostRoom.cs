@@ -1,6 +1,7 @@
 using PluginRoom.Protocol.Worker;
 using PluginRoom.Sdk;
 using PluginRoom.Worker.Frames;
+using PluginRoom.Worker.Room.Capabilities;
 
 namespace PluginRoom.Worker.Room;
 
@@ -22,6 +23,10 @@ internal sealed class HostRoom : IRoom
         UserStorage = new HostUserStorage(calls);
         Net = new HostNet(calls);
         HostWebhook = new(gate, calls);
+        HostReactions = new(gate);
+        HostSpeaking = new(gate);
+        HostQuality = new(gate);
+        Moderation = new HostModeration(calls);
         Log = new HostLog(output);
     }
 
@@ -49,6 +54,14 @@ internal sealed class HostRoom : IRoom
 
     public IWebhook Webhook => HostWebhook;
 
+    public IReactions Reactions => HostReactions;
+
+    public ISpeaking Speaking => HostSpeaking;
+
+    public IQuality Quality => HostQuality;
+
+    public IModeration Moderation { get; }
+
     public IPluginLog Log { get; }
 
     internal HostParticipants HostParticipants { get; }
@@ -62,4 +75,10 @@ internal sealed class HostRoom : IRoom
     internal HostRecordings HostRecordings { get; }
 
     internal HostWebhook HostWebhook { get; }
+
+    internal HostReactions HostReactions { get; }
+
+    internal HostSpeaking HostSpeaking { get; }
+
+    internal HostQuality HostQuality { get; }
 }

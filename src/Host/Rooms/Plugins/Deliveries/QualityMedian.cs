@@ -5,59 +5,39 @@ using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Rooms.Plugins.Deliveries;
 
-/// <summary>
-/// How people's connections do, for one plugin: the median over those who allow it. One person's figures alone are never given, and a new
-/// median comes at most every ten seconds, when all figures in it are new: two that differ in one person's would tell that person's.
-/// </summary>
+/// <summary>How people's connections do, for one plugin: medians over those who allow it, and never one person's figures.</summary>
 internal sealed class QualityMedian(RoomPlugin plugin, RoomPluginContext context)
 {
-    private const int FewestPeople = 2;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(9.5);
-
-    private readonly Dictionary<Participant, QualityDelivery> _figures = [];
-    private long? _toldAt;
+    private readonly QualityFigures _figures = new(context.Time);
 
     public Outcome<Done> Take(Participant from, QualityDelivery figures)
     {
-        if (plugin.Worker is null)
+        if (plugin.Worker is not { } worker)
             return PluginRefusals.NotRunning;
-        if (!Allows(from))
-            return PluginRefusals.ForPage(Ask(from).Refusal!);
-        _figures[from] = figures;
-        if (_toldAt is not { } toldAt || context.Time.GetElapsedTime(toldAt) >= Pause)
-            Tell();
+        var slot = context.Subjects.SlotOf(from);
+        if (!Allows(slot))
+            return PluginRefusals.ForPage(Ask(slot).Refusal!);
+        _figures.Put(slot, figures);
+        var due = _figures.TakeDue(Allows);
+        AuthorizedFlow? flow = null;
+        foreach (var subject in due.Keys)
+            flow = Ask(subject).Flow;
+        if (flow is { } last)
+            worker.SendEvent(last, MedianOf([.. due.Values]));
         return new Done();
     }
 
-    public void Forget(Participant gone) => _figures.Remove(gone);
+    public void Forget(Participant gone) => _figures.Forget(context.Subjects.SlotOf(gone));
 
-    private void Tell()
-    {
-        foreach (var person in _figures.Keys.Where(person => !Allows(person)).ToList())
-            _figures.Remove(person);
-        if (_figures.Count < FewestPeople || plugin.Worker is not { } worker)
-            return;
-        AuthorizedFlow? flow = null;
-        foreach (var person in _figures.Keys)
-            flow = Ask(person).Flow;
-        worker.SendEvent(flow!.Value, new QualityChangedEvent(
-            _figures.Count,
-            Math.Round(MedianOf(figures => figures.RttMs)),
-            Math.Round(MedianOf(figures => figures.LossPercent), 1),
-            Math.Round(MedianOf(figures => figures.Kbps))));
-        _figures.Clear();
-        _toldAt = context.Time.GetTimestamp();
-    }
+    private static QualityChangedEvent MedianOf(IReadOnlyList<QualityDelivery> people) => new(
+        people.Count,
+        Math.Round(QualityFigures.Median(people.Select(each => each.RttMs))),
+        Math.Round(QualityFigures.Median(people.Select(each => each.LossPercent)), 1),
+        Math.Round(QualityFigures.Median(people.Select(each => each.Kbps))));
 
-    private double MedianOf(Func<QualityDelivery, double> figure)
-    {
-        var sorted = _figures.Values.Select(figure).Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
+    private bool Allows(int subject) =>
+        plugin.Gate.Flows.Declares(Capability.QualityStatsRead) && plugin.Gate.AllowsIn(DataCategory.RoomMeta, subject);
 
-    private bool Allows(Participant person) => 
-        plugin.Gate.Flows.Declares(Capability.QualityStatsRead) && plugin.Gate.AllowsIn(DataCategory.RoomMeta, context.Subjects.SlotOf(person));
-
-    private Decision Ask(Participant person) => context.Broker.Decide(
-        plugin.Gate, FlowRequest.ToWorker(Capability.QualityStatsRead, DataCategory.RoomMeta, context.Subjects.SlotOf(person), 0));
+    private Decision Ask(int subject) => context.Broker.Decide(
+        plugin.Gate, FlowRequest.ToWorker(Capability.QualityStatsRead, DataCategory.RoomMeta, subject, 0));
 }
