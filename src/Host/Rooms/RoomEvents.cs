@@ -27,6 +27,8 @@ public static class RoomEvents
     public const string PluginMessage = "pluginMessage";
     public const string PluginChat = "pluginChat";
     public const string PluginNotification = "pluginNotification";
+    public const string PluginQuestion = "pluginQuestion";
+    public const string PluginQuestionGone = "pluginQuestionGone";
     public const string Ledger = "ledger";
     public const string Receipt = "receipt";
     public const string RecordingChanged = "recordingChanged";

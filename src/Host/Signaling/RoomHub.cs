@@ -78,6 +78,9 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
     public Task<HubReply<Done>> OfferFile(JsonElement message) =>
         Answer<FileOffer, Done>(message, (person, request) => person.Room.Plugins.OfferFile(person, request));
 
+    public Task<HubReply<Done>> AnswerQuestion(JsonElement message) =>
+        Answer<QuestionAnswer, Done>(message, (person, request) => person.Room.Plugins.AnswerQuestion(person, request));
+
     public Task<HubReply<LedgerBatch>> ReadLedger(JsonElement message) =>
         Answer<LedgerRequest, LedgerBatch>(message, (person, request) => person.Room.Plugins.ReadLedger(person, request));
 

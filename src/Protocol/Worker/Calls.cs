@@ -19,6 +19,7 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(ReadWebhookCall), "webhook.read")]
 [JsonDerivedType(typeof(MuteCall), "moderation.mute")]
 [JsonDerivedType(typeof(RemoveCall), "moderation.remove")]
+[JsonDerivedType(typeof(SendAsUserCall), "chat.sendAs")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { PluginDialogs } from "../plugins/PluginDialogs";
+import { Questions } from "../plugins/questions/Questions";
 import type { RoomSession } from "../room/session";
 import { CallModel } from "./callModel";
 import { ControlBar } from "./ControlBar";
@@ -28,6 +29,7 @@ export function CallPage({ session }: { session: RoomSession }) {
       <SidePanel model={model} />
       <ControlBar model={model} />
       <PluginDialogs store={session.plugins} />
+      <Questions session={session} />
       {model.settings.value && <SettingsSheet model={model} />}
     </main>
   );

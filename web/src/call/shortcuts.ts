@@ -18,7 +18,7 @@ export const shortcuts: readonly Shortcut[] = [
 export function listenForShortcuts(model: CallModel): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
-    if (takesKeys(event.target) || model.settings.peek()) return;
+    if (takesKeys(event.target) || document.querySelector("dialog[open]")) return;
     const shortcut = shortcuts.find((each) => each.key === event.key.toUpperCase());
     if (!shortcut) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { PeerBus } from "../call/mesh";
-import { decodeLine, encodeLine, maxChatLength } from "./chatLine";
+import { decodeLine, encodeLine, maxChatLength, type ChatLine } from "./chatLine";
 
 export interface ChatMessage {
   readonly id: string;
@@ -11,6 +11,8 @@ export interface ChatMessage {
   /** Milliseconds since 1970, by this page's clock. */
   readonly at: number;
   readonly kind: "own" | "person" | "plugin";
+  /** Name of the plugin that wrote it, where the person only said yes to it. */
+  readonly via?: string | undefined;
 }
 
 export interface SentLine {
@@ -60,15 +62,19 @@ export class ChatStore {
 
   /** Sends to everyone within reach. Nothing happens for an empty text; a longer one is cut at `maxChatLength`. */
   send(text: string): void {
-    const trimmed = text.trim().slice(0, maxChatLength);
-    if (trimmed === "") return;
-    const line = { id: crypto.randomUUID(), text: trimmed };
-    this.#bus.send(encodeLine(line));
-    this.#append({ id: line.id, from: "self", name: "You", text: trimmed, at: Date.now(), kind: "own" });
-    for (const listener of this.#sentListeners) listener({ messageId: line.id, text: trimmed });
+    const line = this.#sendLine(text);
+    if (line) for (const listener of this.#sentListeners) listener({ messageId: line.id, text: line.text });
   }
 
-  /** Hears this person's own lines, and only those. */
+  /**
+   * Sends what a plugin wrote and this person said yes to, marked as that for everybody. Plugins do not get it: it may hold what others
+   * let that one plugin know, and under this person's name they would not see that.
+   */
+  sendFor(pluginName: string, text: string): void {
+    this.#sendLine(text, pluginName);
+  }
+
+  /** Hears what this person wrote, and only that. */
   onSent(listener: (line: SentLine) => void): () => void {
     this.#sentListeners.add(listener);
     return () => this.#sentListeners.delete(listener);
@@ -85,13 +91,22 @@ export class ChatStore {
     this.#bus.close();
   }
 
+  #sendLine(text: string, via?: string): ChatLine | null {
+    const trimmed = text.trim().slice(0, maxChatLength);
+    if (trimmed === "") return null;
+    const line = { id: crypto.randomUUID(), text: trimmed, ...(via !== undefined && { via }) };
+    this.#bus.send(encodeLine(line));
+    this.#append({ ...line, from: "self", name: "You", at: Date.now(), kind: "own" });
+    return line;
+  }
+
   #received(from: string, data: Uint8Array) {
     const line = decodeLine(data);
     if (!line) return;
     // A person's line is known by sender and id together: nobody can overwrite another's.
     const id = `${from}/${line.id}`;
     if (this.#messages.peek().some((each) => each.id === id)) return;
-    this.#append({ id, from, name: this.#nameOf(from), text: line.text, at: Date.now(), kind: "person" });
+    this.#append({ ...line, id, from, name: this.#nameOf(from), at: Date.now(), kind: "person" });
   }
 
   #append(message: ChatMessage) {

@@ -27,6 +27,8 @@ export function Sheet({ title, onClose, children }: Props) {
         event.preventDefault();
         onClose();
       }}
+      // A second Escape closes it without asking. By the time that it was taken away, it is in no page.
+      onClose={() => dialog.current?.isConnected && onClose()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div class="sheet__head">

@@ -7,6 +7,7 @@ import { PluginAsks } from "./asks";
 import { fromBase64 } from "./base64";
 import { LedgerBook } from "./ledger/ledgerBook";
 import { LedgerReader } from "./ledger/ledgerReader";
+import { PluginQuestions } from "./questions/questions";
 import { PluginPart } from "./room/pluginPart";
 import { PluginRuntime } from "./room/pluginRuntime";
 
@@ -34,6 +35,7 @@ export class PluginStore {
   readonly pluginPeople = signal<ReadonlyMap<string, PluginPeople>>(new Map());
   readonly ledger = new LedgerBook();
   readonly asks = new PluginAsks();
+  readonly questions: PluginQuestions;
   readonly frames: ReadonlySignal<readonly OpenFrame[]>;
   readonly notices: ReadonlySignal<readonly PluginNotice[]>;
   /** Title of the plugin that stands on the stage in this page; null while none does. */
@@ -50,6 +52,7 @@ export class PluginStore {
   constructor(room: PluginRoom, reply: JoinReply) {
     this.#room = room;
     this.#reader = new LedgerReader(this.ledger, (request) => room.connection.invoke("ReadLedger", request));
+    this.questions = new PluginQuestions(room);
     // In the order in which they were opened.
     this.frames = computed(() =>
       [...this.#open.value].flatMap((id) => this.roomPlugins.value.filter((plugin) => plugin.id === id)).flatMap((plugin) => framesOf(plugin)),
@@ -70,6 +73,7 @@ export class PluginStore {
     this.consents.value = new Map(reply.consents.map((view) => [view.pluginId, choicesOf(view)]));
     this.pluginPeople.value = new Map(reply.pluginPeople.map((people) => [people.pluginId, people]));
     this.roomPlugins.value = reply.plugins;
+    this.questions.resumed();
     for (const id of this.#runtimes.keys()) if (!reply.plugins.some((plugin) => plugin.id === id)) this.#gone(id);
     void this.readLedger();
   }
@@ -143,6 +147,7 @@ export class PluginStore {
 
   close(): void {
     for (const stop of this.#stops) stop();
+    this.questions.close();
     for (const id of [...this.#runtimes.keys()]) this.#gone(id);
     this.#open.value = new Set();
   }

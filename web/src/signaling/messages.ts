@@ -1,9 +1,9 @@
 import type {
-  CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch, LedgerRequest,
-  ModerationRequest, ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage,
-  PluginNotification, PluginPeople, PluginRequest, QualityDelivery, ReactionDelivery, ReceiptList, RecordingAnswer, RecordingEnded,
-  RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView, SeatEnded,
-  SeatTaken, SpeakingDelivery,
+  CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch,
+  LedgerRequest, ModerationRequest, ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage,
+  PluginNotification, PluginPeople, PluginQuestion, PluginQuestionGone, PluginRequest, QualityDelivery, QuestionAnswer, ReactionDelivery,
+  ReceiptList, RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt,
+  RoomPluginGone, RoomPluginView, SeatEnded, SeatTaken, SpeakingDelivery,
 } from "./protocol";
 
 /** Hub methods: what each takes and what it answers. Every one takes exactly one JSON argument. */
@@ -29,6 +29,7 @@ export interface HubMethods {
   OfferFile: [FileOffer, Done];
   ReadLedger: [LedgerRequest, LedgerBatch];
   ReadReceipts: [null, ReceiptList];
+  AnswerQuestion: [QuestionAnswer, Done];
   StartRecording: [RecordingStart, RecordingView];
   AnswerRecording: [RecordingAnswer, Done];
   StopRecording: [RecordingStop, Done];
@@ -56,6 +57,8 @@ export interface HubEvents {
   pluginMessage: PluginMessage;
   pluginChat: PluginChat;
   pluginNotification: PluginNotification;
+  pluginQuestion: PluginQuestion;
+  pluginQuestionGone: PluginQuestionGone;
   ledger: LedgerBatch;
   receipt: RevocationReceipt;
   recordingChanged: RecordingView;
@@ -72,7 +75,8 @@ const names: Record<HubEvent, true> = {
   participantJoined: true, participantLeft: true, participantRenewed: true, participantChanged: true, seatTaken: true, seatEnded: true,
   muteAsked: true, relayed: true,
   catalogChanged: true, roomPluginChanged: true, roomPluginRemoved: true, consentChanged: true, pluginPeople: true,
-  pluginMessage: true, pluginChat: true, pluginNotification: true, ledger: true, receipt: true, recordingChanged: true, recordingEnded: true,
+  pluginMessage: true, pluginChat: true, pluginNotification: true, pluginQuestion: true, pluginQuestionGone: true, ledger: true, receipt: true,
+  recordingChanged: true, recordingEnded: true,
 };
 
 export const hubEvents = Object.keys(names) as HubEvent[];

@@ -386,3 +386,25 @@ export interface SpeakingDelivery {
   pluginIds: string[];
   speaking: boolean;
 }
+
+export interface PluginQuestion {
+  id: string;
+  pluginId: string;
+  pluginName: string;
+  kind: string;
+  text: string;
+  participantId: string | null;
+  accept: string[];
+  maxBytes: number;
+  maxFiles: number;
+  seconds: number;
+}
+
+export interface QuestionAnswer {
+  id: string;
+  allow: boolean;
+}
+
+export interface PluginQuestionGone {
+  id: string;
+}

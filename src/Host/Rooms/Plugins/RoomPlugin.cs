@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
+using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
@@ -33,6 +34,7 @@ internal sealed class RoomPlugin
         Kept = new KeptData(this, context);
         Fetches = new PluginFetches(this, context);
         Webhook = new PluginWebhook(this, context);
+        Asking = new AskCalls(this, context);
     }
 
     public InstalledPlugin Installed { get; }
@@ -65,6 +67,8 @@ internal sealed class RoomPlugin
 
     public PluginWebhook Webhook { get; }
 
+    public AskCalls Asking { get; }
+
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
 
@@ -86,7 +90,7 @@ internal sealed class RoomPlugin
         Gate.StartFresh();
         Audience.ForgetWorker();
         Deliveries.ForgetWorker();
-        Fetches.End();
+        EndCalls();
     }
 
     public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses, _context.Workers.Isolation);
@@ -106,7 +110,7 @@ internal sealed class RoomPlugin
 
     public void RestartWorker(string reason)
     {
-        Fetches.End();
+        EndCalls();
         if (Worker is { } worker)
             _ = worker.RestartAsync(reason);
     }
@@ -114,7 +118,7 @@ internal sealed class RoomPlugin
     /// <summary>Ends the process that knows what somebody took back, and starts a fresh one. Completes when the old one is gone.</summary>
     public Task ReplaceWorkerAsync(string reason)
     {
-        Fetches.End();
+        EndCalls();
         return Worker?.ReplaceAsync(reason) ?? Task.CompletedTask;
     }
 
@@ -125,7 +129,7 @@ internal sealed class RoomPlugin
     public void Stop()
     {
         IsStopped = true;
-        Fetches.End();
+        EndCalls();
         Webhook.Close();
         _ = StopAsync();
     }
@@ -136,6 +140,13 @@ internal sealed class RoomPlugin
         var ended = Worker?.EndAsync() ?? default;
         Stop();
         return ended.AsTask();
+    }
+
+    /// <summary>What its process waits for outside of this queue.</summary>
+    private void EndCalls()
+    {
+        Fetches.End();
+        _context.Questions.Withdraw(this);
     }
 
     private async Task StopAsync()

@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
@@ -13,6 +14,7 @@ internal sealed record RoomPluginContext(
     Room Room,
     RoomSubjects Subjects,
     CapabilityBroker Broker,
+    PluginQuestions Questions,
     WorkerLauncher Workers,
     PluginUiAddresses Addresses,
     RoomStore Store,

@@ -83,6 +83,8 @@ public sealed class RoomPlugins
 
     public Outcome<ReceiptList> ReadReceipts(Participant participant) => _context.Forgetting.Receipts.Of(participant);
 
+    public Outcome<Done> AnswerQuestion(Participant by, QuestionAnswer answer) => _context.Questions.Answer(by, answer);
+
     public Outcome<RecordingView> StartRecording(Participant by, RecordingStart start) =>
         With(start.PluginId, plugin => _recordings.Start(plugin, by));
 
@@ -109,7 +111,11 @@ public sealed class RoomPlugins
     }
 
     /// <summary>Took the seat back, with the same page.</summary>
-    public void Back(Participant participant) => RefreshAudiences();
+    public void Back(Participant participant)
+    {
+        RefreshAudiences();
+        _context.Questions.ShowAgain(participant);
+    }
 
     /// <summary>Took the seat back with another public key: the page was reloaded, and a recording that it made is lost to it.</summary>
     public void Renewed(Participant participant)
@@ -117,6 +123,7 @@ public sealed class RoomPlugins
         _recordings.Reloaded(participant);
         Deliveries.Forget(participant);
         RefreshAudiences();
+        _context.Questions.ShowAgain(participant);
     }
 
     /// <summary>Took the seat back under another name.</summary>

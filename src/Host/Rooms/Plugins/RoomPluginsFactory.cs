@@ -3,6 +3,7 @@ using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
@@ -28,7 +29,7 @@ public sealed class RoomPluginsFactory(
         var (subjects, broker) = (new RoomSubjects(), new CapabilityBroker(ledger));
         var store = storage.OpenRoom(room.Name.Text);
         var context = new RoomPluginContext(
-            room, subjects, broker, workers, addresses, store, outside, webhooks,
+            room, subjects, broker, new PluginQuestions(room, broker, time), workers, addresses, store, outside, webhooks,
             new RoomForgetting(room, subjects, broker, forgetting, time), time, logs);
         return new RoomPlugins(room, catalog, context, ledger);
     }

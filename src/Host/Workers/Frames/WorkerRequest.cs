@@ -10,7 +10,7 @@ internal abstract record WorkerRequest(uint Id)
     /// <summary>For a refusal that never reaches the owner.</summary>
     internal abstract string Capability { get; }
 
-    /// <summary>Waits for somebody outside of this host, so it is answered beside the others.</summary>
+    /// <summary>Waits for a person or for somebody outside of this host, so it is answered beside the others.</summary>
     internal virtual bool TakesItsTime => false;
 
     internal abstract ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken);
@@ -33,10 +33,11 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         UndeclaredUseCall use => use.Capability,
         NetCall => "net.fetch",
         ReadWebhookCall => "net.webhook.receive",
+        SendAsUserCall => "chat.sendAsUser",
         _ => "",
     };
 
-    internal override bool TakesItsTime => Call is FetchCall or FetchReadCall;
+    internal override bool TakesItsTime => Call is FetchCall or FetchReadCall or AskCall;
 
     internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
         owner.AnswerAsync(Call, cancellationToken);

@@ -1,0 +1,52 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../../design/Button";
+import { Sheet } from "../../design/Sheet";
+import type { RoomSession } from "../../room/session";
+import type { PluginQuestion } from "../../signaling/protocol";
+import { questionWords } from "./questionWords";
+import { VisibleText } from "./VisibleText";
+import "./questions.css";
+
+/** So long a yes cannot be given: whoever was typing or clicking when the question came did not mean it. */
+const armedAfter = 700;
+
+interface Props {
+  session: RoomSession;
+  question: PluginQuestion;
+  /** How many wait behind it. */
+  others: number;
+}
+
+/** One question. Nothing is chosen before the person chooses; closing it in any way is a no. */
+export function QuestionDialog({ session, question, others }: Props) {
+  const { questions } = session.plugins;
+  const words = questionWords(question, () => (question.participantId === null ? "" : session.nameOf(question.participantId)));
+  const start = useRef<HTMLParagraphElement>(null);
+  const armed = useSignal(false);
+  useEffect(() => {
+    // On what is to be read, and not on a button.
+    start.current!.focus();
+    const timer = setTimeout(() => (armed.value = true), armedAfter);
+    return () => clearTimeout(timer);
+  }, []);
+  const answer = (allow: boolean) => void questions.answer(question, allow);
+  return (
+    <Sheet title={words.title} onClose={() => answer(false)}>
+      <p class="question__who" tabIndex={-1} ref={start}>
+        <span class="question__badge">Plugin</span> <bdi>{question.pluginName}</bdi> asks{question.text !== "" && (question.kind === "sendAsUser" ? " to send:" : " and says:")}
+      </p>
+      {question.text !== "" && <VisibleText text={question.text} />}
+      <p>{words.effect}</p>
+      <div class="question__actions">
+        {words.yes !== "" && (
+          <Button disabled={!armed.value} onClick={() => answer(true)}>
+            {words.yes}
+          </Button>
+        )}
+        <Button onClick={() => answer(false)}>{words.no}</Button>
+      </div>
+      {others > 0 && <p class="small muted">{others === 1 ? "One more question waits." : `${others} more questions wait.`}</p>}
+    </Sheet>
+  );
+}
