@@ -1,4 +1,3 @@
-using System.Numerics;
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Vocabulary;
 
@@ -14,24 +13,30 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     {
         // (1) Does the manifest declare it?
         // (2) Has each person concerned consented?
-        // (3) May this data go there?
+        // (3) May this data, and all that travels with it, go there?
         var verdict = Declared(plugin.Flows, request);
         DataCategory? blocked = request.Category;
         if (verdict == Verdict.Forwarded && request.Category is { } category)
             verdict = Consented(plugin, category, request);
-        if (verdict == Verdict.Forwarded && request is { FromWorker: true, Sink: { } sink })
-            (verdict, blocked) = LabelMayGo(plugin, sink);
+        var carried = CarriedBy(plugin, request.Origin);
+        var isCarried = false;
+        if (verdict == Verdict.Forwarded && carried is not null)
+        {
+            (verdict, blocked) = request.Sink is { } sink
+                ? LabelRules.MayLeave(plugin, carried, sink)
+                : LabelRules.MayReturn(plugin, carried, SinkName.Ui);
+            isCarried = true;
+        }
 
         // (4) The ledger entry stands before anything is forwarded.
         var sequence = ledger.Append(Entry(plugin, request, verdict));
         if (verdict != Verdict.Forwarded)
-            return new Decision(new Refusal(verdict, request.Capability, blocked, request.Sink));
+            return new Decision(new Refusal(verdict, request.Capability, blocked, request.Sink) { Origin = isCarried ? request.Origin : FlowOrigin.Person });
 
-        // (5) What the worker is about to see, it has seen; the proof lets it through.
-        if (request is { Category: { } seen, Sink: null })
-            plugin.Label.Add(seen, request.Subject);
+        // (5) Who is about to see it has seen it; the proof lets it through.
+        Taint(plugin, request, carried);
         if (request.Sink is { } place && SentAccount.Counts(place))
-            CountSent(plugin, request, place);
+            CountSent(plugin, request, carried, place);
         return new Decision(new AuthorizedFlow(request.Capability, sequence));
     }
 
@@ -43,14 +48,48 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     {
         var (verdict, blocked) = (Declared(plugin.Flows, request), (DataCategory?)null);
         if (verdict == Verdict.Forwarded)
-            (verdict, blocked) = StillAllowed(plugin, store, stored);
+            (verdict, blocked) = LabelRules.MayReturn(plugin, stored, store);
         var sequence = ledger.Append(
             Entry(plugin, request, verdict) with { Categories = stored.Categories, Subjects = stored.Summary });
         if (verdict != Verdict.Forwarded)
-            return new Decision(new Refusal(verdict, request.Capability, blocked, verdict == Verdict.NotDeclared && blocked is not null ? store : null));
+            return new Decision(new Refusal(verdict, request.Capability, blocked, blocked is null ? null : store) { Origin = FlowOrigin.Store });
 
         plugin.Label.AddAll(stored);
         return new Decision(new AuthorizedFlow(request.Capability, sequence));
+    }
+
+    /// <summary>
+    /// From one plugin's worker into another's, with all that the first has seen: its manifest and everyone concerned let it go to
+    /// <c>plugin:&lt;id&gt;</c>, and the other's let it in. Each of the two has its entry in the ledger; what is refused concerns the first alone.
+    /// </summary>
+    /// <param name="isReply">Whoever answers needs no capability for that: that it takes calls stands in its manifest.</param>
+    public Decision DecideCall(PluginGate from, PluginGate to, int bytes, bool isReply)
+    {
+        var request = FlowRequest.OutOfWorker(Capability.PluginCall, SinkName.PluginOf(to.PluginId), bytes);
+        var (verdict, blocked, door) = (isReply ? Verdict.Forwarded : Declared(from.Flows, request), (DataCategory?)null, (string?)null);
+        if (verdict == Verdict.Forwarded)
+            (verdict, blocked) = LabelRules.MayLeave(from, from.Label, request.Sink!.Value);
+        if (verdict == Verdict.Forwarded)
+        {
+            (verdict, blocked) = LabelRules.MayEnter(to, from.Label);
+            door = verdict == Verdict.Forwarded ? null : to.PluginId;
+        }
+
+        ledger.Append(Entry(from, request, verdict));
+        if (verdict != Verdict.Forwarded)
+            return new Decision(new Refusal(verdict, request.Capability, blocked, request.Sink)
+            {
+                Origin = door is null ? FlowOrigin.Worker : FlowOrigin.Plugin,
+            });
+
+        var sequence = ledger.Append(Entry(to, FlowRequest.Use(Capability.PluginCall, bytes: bytes), Verdict.Forwarded) with
+        {
+            Categories = from.Label.Categories,
+            Subjects = from.Label.Summary,
+        });
+        from.Sent.Add(from.Label, request.Sink!.Value, ledger.LastAt, bytes);
+        to.Label.AddAll(from.Label);
+        return new Decision(new AuthorizedFlow(Capability.PluginCall, sequence));
     }
 
     /// <summary>Writes down that a stated size or rate was exceeded; nothing is forwarded.</summary>
@@ -93,12 +132,12 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     public void CountStream(PluginGate plugin, in FlowRequest request, long messages, long bytes) =>
         ledger.Append(Entry(plugin, request, Verdict.Forwarded) with { Count = messages, Bytes = bytes });
 
-    private void CountSent(PluginGate plugin, in FlowRequest request, SinkName sink)
+    private void CountSent(PluginGate plugin, in FlowRequest request, DataLabel? carried, SinkName sink)
     {
         if (request.Category is { } category)
             plugin.Sent.Add(category, request.Subject, sink, ledger.LastAt, request.Bytes);
-        else if (request.FromWorker)
-            plugin.Sent.Add(plugin.Label, sink, ledger.LastAt, request.Bytes);
+        else if (carried is not null)
+            plugin.Sent.Add(carried, sink, ledger.LastAt, request.Bytes);
     }
 
     private static Verdict Declared(FlowTable flows, in FlowRequest request)
@@ -113,52 +152,52 @@ public sealed class CapabilityBroker(FlowLedger ledger)
 
     private static Verdict Consented(PluginGate plugin, DataCategory category, in FlowRequest request)
     {
-        var allowed = request.Sink is { } sink
-            ? plugin.Consents.Allows(plugin.Flows.FlowTo(category, sink), request.Subject)
-            : plugin.AllowsIn(category, request.Subject);
+        var allowed = request.Sink switch
+        {
+            // Frames are inside the plugin: what they are shown comes back as input. So the rule at the door holds for them as well.
+            { Kind: SinkKind.Ui } ui => plugin.Consents.Allows(plugin.Flows.FlowTo(category, ui), request.Subject)
+                && plugin.AllowsIn(category, request.Subject),
+            { } sink => plugin.Consents.Allows(plugin.Flows.FlowTo(category, sink), request.Subject),
+            null => plugin.AllowsIn(category, request.Subject),
+        };
         return allowed ? Verdict.Forwarded : Verdict.NotConsented;
     }
 
-    private static (Verdict, DataCategory?) LabelMayGo(PluginGate plugin, SinkName sink)
+    private static DataLabel? CarriedBy(PluginGate plugin, FlowOrigin origin) => origin switch
     {
-        for (var rest = plugin.Label.Categories; rest != 0;)
-        {
-            var category = DataLabel.TakeLowest(ref rest);
-            var flow = plugin.Flows.FlowTo(category, sink);
-            if (flow < 0)
-                return (Verdict.Label, category);
-            if (!plugin.Consents.AllAllow(flow, plugin.Label.SubjectsOf(category)))
-                return (Verdict.NotConsented, category);
-        }
-
-        return (Verdict.Forwarded, null);
-    }
-
-    /// <summary>The rule at the door, and that it may be kept there at all, for everyone whose data it is.</summary>
-    private static (Verdict, DataCategory?) StillAllowed(PluginGate plugin, SinkName store, DataLabel stored)
-    {
-        for (var rest = stored.Categories; rest != 0;)
-        {
-            var category = DataLabel.TakeLowest(ref rest);
-            var flow = plugin.Flows.FlowTo(category, store);
-            if (flow < 0)
-                return (Verdict.NotDeclared, category);
-            for (var needed = plugin.Flows.RequiredFlows(category) | (1UL << flow); needed != 0; needed &= needed - 1)
-                if (!plugin.Consents.AllAllow(BitOperations.TrailingZeroCount(needed), stored.SubjectsOf(category)))
-                    return (Verdict.NotConsented, category);
-        }
-
-        return (Verdict.Forwarded, null);
-    }
-
-    private static LedgerEntry Entry(PluginGate plugin, in FlowRequest request, Verdict verdict) => new()
-    {
-        PluginId = plugin.PluginId,
-        Capability = request.Capability,
-        Categories = request.Category is { } category ? 1u << (int)category : request.FromWorker ? plugin.Label.Categories : 0,
-        Subjects = request.Subject >= 0 ? 1UL << Math.Min(request.Subject, FlowRequest.LastSummarySlot) : request.FromWorker ? plugin.Label.Summary : 0,
-        Sink = request.Sink,
-        Verdict = verdict,
-        Bytes = request.Bytes,
+        FlowOrigin.Worker => plugin.Label,
+        FlowOrigin.Frames => plugin.UiLabel,
+        _ => null,
     };
+
+    private static void Taint(PluginGate plugin, in FlowRequest request, DataLabel? carried)
+    {
+        var seer = request.Sink switch
+        {
+            { Kind: SinkKind.Ui } => plugin.UiLabel,
+            null => plugin.Label,
+            _ => null,
+        };
+        if (seer is null)
+            return;
+        if (request.Category is { } category)
+            seer.Add(category, request.Subject);
+        if (carried is not null)
+            seer.AddAll(carried);
+    }
+
+    private static LedgerEntry Entry(PluginGate plugin, in FlowRequest request, Verdict verdict)
+    {
+        var carried = request.Category is null ? CarriedBy(plugin, request.Origin) : null;
+        return new()
+        {
+            PluginId = plugin.PluginId,
+            Capability = request.Capability,
+            Categories = request.Category is { } category ? 1u << (int)category : carried?.Categories ?? 0,
+            Subjects = request.Subject >= 0 ? 1UL << Math.Min(request.Subject, FlowRequest.LastSummarySlot) : carried?.Summary ?? 0,
+            Sink = request.Sink,
+            Verdict = verdict,
+            Bytes = request.Bytes,
+        };
+    }
 }

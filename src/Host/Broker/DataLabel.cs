@@ -5,8 +5,8 @@ using PluginRoom.Host.Vocabulary;
 namespace PluginRoom.Host.Broker;
 
 /// <summary>
-/// Every tag (category, subject) that one worker process was ever given. It only grows; a fresh process starts with a fresh
-/// label. Held by the host alone: what the worker does with the data in between does not matter.
+/// Every tag (category, subject) that one worker process, or one generation of frames, was ever given. It only grows; whoever starts
+/// afresh starts with a fresh label. Held by the host alone: what is done with the data in between does not matter.
 /// </summary>
 public sealed class DataLabel
 {
@@ -37,11 +37,16 @@ public sealed class DataLabel
     /// <summary>Whoever reads what another process wrote has seen what that one had.</summary>
     public void AddAll(DataLabel other)
     {
-        for (var category = 0; category < _subjects.Length; category++)
+        for (var rest = other.Categories; rest != 0;)
+        {
+            var category = (int)TakeLowest(ref rest);
+            if (other._subjects[category].IsSubsetOf(_subjects[category]))
+                continue;
             _subjects[category].AddAll(other._subjects[category]);
-        Version++;
-        Categories |= other.Categories;
-        Summary |= other.Summary;
+            Categories |= 1u << category;
+            Summary |= _subjects[category].Summary;
+            Version++;
+        }
     }
 
     public bool Contains(DataCategory category, int subject) => _subjects[(int)category].Contains(subject);

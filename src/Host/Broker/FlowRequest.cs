@@ -3,7 +3,7 @@ using PluginRoom.Host.Vocabulary;
 namespace PluginRoom.Host.Broker;
 
 /// <summary>
-/// One question to the gate. Four shapes exist, one factory each; anything else would be a flow that nobody declared.
+/// One question to the gate. Six shapes exist, one factory each; anything else would be a flow that nobody declared.
 /// </summary>
 public readonly struct FlowRequest
 {
@@ -13,9 +13,9 @@ public readonly struct FlowRequest
     /// <summary>In a summary of 64 bits this one stands for everyone from here on.</summary>
     public const int LastSummarySlot = 63;
 
-    private FlowRequest(Capability capability, DataCategory? category, int subject, SinkName? sink, int bytes, bool fromWorker)
+    private FlowRequest(Capability capability, DataCategory? category, int subject, SinkName? sink, int bytes, FlowOrigin origin)
     {
-        (Capability, Category, Subject, Sink, Bytes, FromWorker) = (capability, category, subject, sink, bytes, fromWorker);
+        (Capability, Category, Subject, Sink, Bytes, Origin) = (capability, category, subject, sink, bytes, origin);
     }
 
     public Capability Capability { get; }
@@ -29,22 +29,31 @@ public readonly struct FlowRequest
 
     public int Bytes { get; }
 
-    /// <summary>The data come out of the plugin's worker, so its whole label travels with them.</summary>
-    public bool FromWorker { get; }
+    public FlowOrigin Origin { get; }
 
     /// <summary>A person's data into the plugin's worker.</summary>
     public static FlowRequest ToWorker(Capability capability, DataCategory category, int subject, int bytes) =>
-        new(capability, category, subject, null, bytes, false);
+        new(capability, category, subject, null, bytes, FlowOrigin.Person);
+
+    /// <summary>
+    /// What the frame in a person's browser makes of that person's doing and of all that frames have been shown, into the worker.
+    /// </summary>
+    public static FlowRequest FromFrame(Capability capability, int subject, int bytes) =>
+        new(capability, DataCategory.PluginInput, subject, null, bytes, FlowOrigin.Frames);
+
+    /// <summary>Whatever a frame makes of what frames have been shown, past the worker to a sink.</summary>
+    public static FlowRequest OutOfFrames(Capability capability, SinkName sink, int bytes) =>
+        new(capability, null, Nobody, sink, bytes, FlowOrigin.Frames);
 
     /// <summary>Whatever the worker makes of what it has seen, to a sink.</summary>
     public static FlowRequest OutOfWorker(Capability capability, SinkName sink, int bytes) =>
-        new(capability, null, Nobody, sink, bytes, true);
+        new(capability, null, Nobody, sink, bytes, FlowOrigin.Worker);
 
     /// <summary>A person's data to a sink past the worker: frame to frame, or into a recording. Decided once per stream.</summary>
     public static FlowRequest Direct(Capability capability, DataCategory category, int subject, SinkName sink, int bytes = 0) =>
-        new(capability, category, subject, sink, bytes, false);
+        new(capability, category, subject, sink, bytes, FlowOrigin.Person);
 
     /// <summary>The use of a capability that is given nobody's data by the host.</summary>
     public static FlowRequest Use(Capability capability, SinkName? sink = null, int bytes = 0) =>
-        new(capability, null, Nobody, sink, bytes, false);
+        new(capability, null, Nobody, sink, bytes, FlowOrigin.Person);
 }

@@ -43,8 +43,14 @@ public sealed class FlowTable
     public ulong FlowsOf(DataCategory category) => _any[(int)category];
 
     /// <summary>The flow of this category to this sink, or -1 when the manifest declares none.</summary>
-    public int FlowTo(DataCategory category, SinkName sink) =>
-        _sinks.TryGetValue(sink, out var column) ? _flowTo[((int)category * _sinks.Count) + column] : -1;
+    public int FlowTo(DataCategory category, SinkName sink) => FlowTo(category, ColumnOf(sink));
+
+    /// <summary>Where the flows to one sink stand, for questions about several categories; -1 when no flow goes there.</summary>
+    internal int ColumnOf(SinkName sink) => _sinks.TryGetValue(sink, out var column) ? column : -1;
+
+    /// <inheritdoc cref="FlowTo(DataCategory, SinkName)"/>
+    internal int FlowTo(DataCategory category, int column) =>
+        column < 0 ? -1 : _flowTo[((int)category * _sinks.Count) + column];
 
     public int IndexOf(string key)
     {

@@ -5,7 +5,8 @@ using PluginRoom.Host.Vocabulary;
 namespace PluginRoom.Host.Broker;
 
 /// <summary>All that the gate knows of one plugin in one room: what is declared, who allows it, and what its worker has seen.</summary>
-public sealed class PluginGate(string pluginId, FlowTable flows)
+/// <param name="generation">See <see cref="Generation"/>.</param>
+public sealed class PluginGate(string pluginId, FlowTable flows, int generation = 0)
 {
     public string PluginId { get; } = pluginId;
 
@@ -21,6 +22,18 @@ public sealed class PluginGate(string pluginId, FlowTable flows)
 
     /// <summary>Call when a fresh process replaces the one before: what that one had seen is gone with it.</summary>
     public void StartFresh() => Label = new DataLabel();
+
+    /// <summary>
+    /// Everything that this plugin's frames have been shown since they started: its worker's output, people, and what others' frames
+    /// send over channels. One label for the frames of all people, since they talk to each other past the host.
+    /// </summary>
+    public DataLabel UiLabel { get; private set; } = new();
+
+    /// <summary>Changes when all frames are started anew; what a frame of another one sends is refused. No two are alike in one room.</summary>
+    public int Generation { get; private set; } = generation;
+
+    /// <summary>Call only where every page takes its frames away and is told of the new <see cref="Generation"/>.</summary>
+    public void StartFramesFresh(int generation) => (UiLabel, Generation) = (new DataLabel(), generation);
 
     /// <summary>
     /// The rule at the door: this person allows every flow of the category that is not optional, and at least one of them all.

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PluginRoom.Host.Consent;
 
 /// <summary>
@@ -23,6 +25,21 @@ public sealed class RoomConsents(int flows)
     public bool Allows(int flow, int subject) => _allowed[flow].Contains(subject);
 
     public bool AllAllow(int flow, in SubjectSet subjects) => subjects.IsSubsetOf(_allowed[flow]);
+
+    /// <summary>Each of them allows at least one of these flows, which are bits by flow index.</summary>
+    public bool EachAllowsOne(ulong flows, in SubjectSet subjects)
+    {
+        for (var word = 0; word < subjects.Words; word++)
+        {
+            var without = subjects.Word(word);
+            for (var rest = flows; rest != 0 && without != 0; rest &= rest - 1)
+                without &= ~_allowed[BitOperations.TrailingZeroCount(rest)].Word(word);
+            if (without != 0)
+                return false;
+        }
+
+        return true;
+    }
 
     private static void Assign(ref SubjectSet set, int subject, bool member)
     {

@@ -69,7 +69,11 @@ public struct SubjectSet
         return slots;
     }
 
-    private readonly ulong Word(int index) =>
+    /// <summary>How many words of 64 slots it takes to go through all members.</summary>
+    internal readonly int Words => 1 + (_more?.Length ?? 0);
+
+    /// <summary>The slots from 64 times <paramref name="index"/> on, as bits.</summary>
+    internal readonly ulong Word(int index) =>
         index == 0 ? _first : _more is not null && index <= _more.Length ? _more[index - 1] : 0;
 
     private static ulong Bit(int slot) => 1UL << (slot & 63);

@@ -34,6 +34,9 @@ public readonly record struct SinkName(SinkKind Kind, string? Target = null)
 
     public static SinkName StorageUser => new(SinkKind.StorageUser);
 
+    /// <summary>Another plugin in the room.</summary>
+    public static SinkName PluginOf(string pluginId) => new(SinkKind.Plugin, pluginId);
+
     public static SinkName? Parse(string text) => text switch
     {
         "ui" => Ui,

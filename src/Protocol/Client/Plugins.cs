@@ -23,6 +23,7 @@ public sealed record CatalogPlugin(
 /// <param name="StateReason">Why it is restarting, failed, or running more slowly, in words.</param>
 /// <param name="AddedBy">Name of the person who added it.</param>
 /// <param name="Isolation">How the server side is confined, in words that begin with its tier.</param>
+/// <param name="Generation">Changes when all frames are started anew. A frame of another one has seen what may no longer be used, or another version: take it away.</param>
 /// <param name="Trust">Who vouches for its files, in words.</param>
 /// <param name="Update">Another version that waits for people's answers while this one runs on.</param>
 public sealed record RoomPluginView(
@@ -42,6 +43,7 @@ public sealed record RoomPluginView(
     IReadOnlyList<PluginFlowView> Flows,
     IReadOnlyList<PluginChannelView> Channels,
     IReadOnlyList<PluginSinkView> Sinks,
+    int Generation,
     string Trust,
     PluginUpdateView? Update);
 
@@ -73,8 +75,9 @@ public sealed record RoomPluginGone(string Id, string Reason);
 public sealed record PluginRequest(string PluginId);
 
 /// <summary>Hub method <c>SendInput</c>: from the plugin's frame in this person's browser to its server side.</summary>
+/// <param name="Generation">The <see cref="RoomPluginView.Generation"/> of the frame; of another one it is refused (<c>plugin.stale</c>).</param>
 /// <param name="Data">base64, up to 256 KiB decoded.</param>
-public sealed record PluginInput(string PluginId, string Data);
+public sealed record PluginInput(string PluginId, int Generation, string Data);
 
 /// <summary>Event <c>pluginMessage</c>: from the plugin's server side to its frame in this person's browser.</summary>
 /// <param name="Data">base64.</param>
@@ -98,7 +101,9 @@ public sealed record PluginPerson(string ParticipantId, string Pseudonym, string
 public sealed record ChatDelivery(IReadOnlyList<string> PluginIds, string MessageId, string Text);
 
 /// <summary>Hub methods <c>OpenChannel</c> and <c>CloseChannel</c>: the gate's word before a page opens a plugin's data channel, and the counts after.</summary>
-public sealed record ChannelRequest(string PluginId, string Channel, long MessagesSent, long BytesSent);
+/// <param name="Generation">As in <see cref="PluginInput"/>; of no account in <c>CloseChannel</c>.</param>
+public sealed record ChannelRequest(string PluginId, int Generation, string Channel, long MessagesSent, long BytesSent);
 
 /// <summary>Hub method <c>OfferFile</c>: a plugin's frame wants to save a file on this person's device.</summary>
-public sealed record FileOffer(string PluginId, string FileName, long Bytes);
+/// <param name="Generation">As in <see cref="PluginInput"/>.</param>
+public sealed record FileOffer(string PluginId, int Generation, string FileName, long Bytes);

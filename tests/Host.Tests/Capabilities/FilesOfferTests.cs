@@ -24,5 +24,5 @@ public sealed class FilesOfferTests
     }
 
     private static Task<HubReply<Done>> Offer(CapabilityRoom room) =>
-        room.Ada.Call<Done>("OfferFile", new FileOffer(room.Plugin.Id, "board.png", 100));
+        room.Ada.Call<Done>("OfferFile", new FileOffer(room.Plugin.Id, room.Ada.GenerationOf(room.Plugin.Id), "board.png", 100));
 }

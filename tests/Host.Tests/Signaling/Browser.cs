@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,6 +24,7 @@ internal sealed class Browser : IAsyncDisposable
 
     private readonly HubConnection _hub;
     private readonly Dictionary<string, Channel<JsonElement>> _heard = [];
+    private readonly ConcurrentDictionary<string, int> _generations = [];
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Browser(HubConnection hub)
@@ -38,6 +40,9 @@ internal sealed class Browser : IAsyncDisposable
             var channel = _heard[name] = Channel.CreateUnbounded<JsonElement>();
             _hub.On<JsonElement>(name, payload => { channel.Writer.TryWrite(payload.Clone()); });
         }
+
+        // As a page does: whatever a frame sends says of which generation it is.
+        _hub.On<JsonElement>(RoomEvents.RoomPluginChanged, view => _generations[view.GetProperty("id").GetString()!] = view.GetProperty("generation").GetInt32());
     }
 
     public static IReadOnlyList<string> EventNames { get; } =
@@ -81,8 +86,13 @@ internal sealed class Browser : IAsyncDisposable
     {
         var reply = await Call<JoinReply>("Join", new JoinRequest(room, name, PublicKey, resumeToken));
         Assert.Null(reply.Error);
-        return Seat = reply.Value!;
+        foreach (var plugin in reply.Value!.Plugins)
+            _generations[plugin.Id] = plugin.Generation;
+        return Seat = reply.Value;
     }
+
+    /// <summary>Of that plugin's frames, as this person's page was told last; 0 when it knows no such plugin.</summary>
+    public int GenerationOf(string pluginId) => _generations.GetValueOrDefault(pluginId);
 
     public async Task<HubReply<T>> Call<T>(string method, object? request) =>
         await _hub.InvokeAsync<HubReply<T>>(method, request).WaitAsync(Deadline);

@@ -106,7 +106,9 @@ internal sealed class GateModel(GateShape shape, bool fresh = false)
         {
             if (!shape.Flows.ContainsKey((category, sink)))
                 return Decided("label");
-            if (_seen.Any(tag => tag.Category == category && !shape.Allowed.Contains((category, sink, tag.Person))))
+            // What frames are shown comes back as input, so the rule at the door holds for them as well.
+            var needed = shape.Flows.Keys.Where(flow => flow == (category, sink) || (sink == SinkName.Ui && flow.Category == category && !shape.Flows[flow]));
+            if (_seen.Any(tag => tag.Category == category && needed.Any(flow => !shape.Allowed.Contains((category, flow.Sink, tag.Person)))))
                 return Decided("not-consented");
         }
 

@@ -85,7 +85,7 @@ describe("a frame", () => {
     expect(heard).toContainEqual({ t: "state", state: { canSend: true } });
     say({ t: "server", id: 2, data: new Uint8Array([104, 105]) });
     await vi.waitFor(() => expect(heard).toContainEqual({ t: "done", id: 2 }));
-    expect(small.requests("SendInput")).toEqual([{ pluginId: minutes.id, data: "aGk=" }]);
+    expect(small.requests("SendInput")).toEqual([{ pluginId: minutes.id, generation: 0, data: "aGk=" }]);
   });
 
   it("hears the host's refusal by its code, and nothing of the page's own trouble", async () => {
@@ -110,7 +110,7 @@ describe("a frame", () => {
     const { heard, say } = attach(store);
     say({ t: "open", channel: "strokes" });
     small.tell("pluginPeople", { pluginId: minutes.id, self: "me-alias", people: [{ participantId: "ada", pseudonym: "ada-alias", name: null }] });
-    const bus = small.buses.get(`plugin:${minutes.id}:strokes`)!;
+    const bus = small.buses.get(`plugin:${minutes.id}:strokes:0`)!;
     bus.peers.value = ["ada", "eve"];
     bus.receive("ada", new Uint8Array([1]));
     bus.receive("eve", new Uint8Array([2]));
@@ -146,6 +146,48 @@ describe("a frame", () => {
     say({ t: "open", channel: "strokes" });
     runtime.detach(frame);
     store.release(minutes.id);
-    expect(small.buses.get(`plugin:${minutes.id}:strokes`)!.closed).toBe(true);
+    expect(small.buses.get(`plugin:${minutes.id}:strokes:0`)!.closed).toBe(true);
+  });
+
+  it("of an earlier generation hears and says nothing more, and the next one has lines of its own", async () => {
+    const { small, store } = enter();
+    const old = attach(store);
+    small.tell("consentChanged", choices(input.key));
+    old.say({ t: "open", channel: "strokes" });
+    old.say({ t: "file", id: 1, name: "board.png", file: new Blob(["x"]) });
+    await vi.waitFor(() => expect(store.asks.pending.value).toHaveLength(1));
+    const before = old.heard.length;
+    store.open(minutes.id);
+    const key = store.frames.value[0]!.key;
+
+    small.tell("roomPluginChanged", { ...minutes, generation: 3 });
+
+    expect(store.frames.value[0]!.key).not.toBe(key);
+    expect(store.asks.pending.value).toHaveLength(0);
+    expect(small.buses.get(`plugin:${minutes.id}:strokes:0`)!.closed).toBe(true);
+    small.tell("pluginMessage", { pluginId: minutes.id, data: "aGk=" });
+    old.say({ t: "server", id: 2, data: new Uint8Array([104, 105]) });
+    old.say({ t: "send", channel: "strokes", data: new Uint8Array(1) });
+    expect(old.heard.slice(before).filter((message) => message.t === "server")).toEqual([]);
+    expect(small.requests("SendInput")).toEqual([]);
+
+    const fresh = attach(store);
+    fresh.say({ t: "open", channel: "strokes" });
+    fresh.say({ t: "server", id: 1, data: new Uint8Array([104, 105]) });
+    await vi.waitFor(() => expect(small.requests("SendInput")).toEqual([{ pluginId: minutes.id, generation: 3, data: "aGk=" }]));
+    expect(small.buses.get(`plugin:${minutes.id}:strokes:3`)!.closed).toBe(false);
+  });
+
+  it("gets no file saved that was offered while it was being started anew", async () => {
+    const { small, store } = enter();
+    const { say } = attach(store);
+    let answered: (value: unknown) => void = () => undefined;
+    small.answer = () => new Promise((resolve) => (answered = resolve));
+    say({ t: "file", id: 1, name: "board.png", file: new Blob(["x"]) });
+    await vi.waitFor(() => expect(small.requests("OfferFile")).toHaveLength(1));
+    small.tell("roomPluginChanged", { ...minutes, generation: 1 });
+    answered({});
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(store.asks.pending.value).toHaveLength(0);
   });
 });

@@ -72,7 +72,7 @@ export class PluginStore {
     this.catalog.value = reply.catalog;
     this.consents.value = new Map(reply.consents.map((view) => [view.pluginId, choicesOf(view)]));
     this.pluginPeople.value = new Map(reply.pluginPeople.map((people) => [people.pluginId, people]));
-    this.roomPlugins.value = reply.plugins;
+    this.#setPlugins(reply.plugins);
     this.questions.resumed();
     for (const id of this.#runtimes.keys()) if (!reply.plugins.some((plugin) => plugin.id === id)) this.#gone(id);
     void this.readLedger();
@@ -156,7 +156,7 @@ export class PluginStore {
     const { connection, chat } = this.#room;
     return [
       connection.on("catalogChanged", (plugins) => (this.catalog.value = plugins)),
-      connection.on("roomPluginChanged", (plugin) => (this.roomPlugins.value = put(this.roomPlugins.peek(), plugin))),
+      connection.on("roomPluginChanged", (plugin) => this.#setPlugins(put(this.roomPlugins.peek(), plugin))),
       connection.on("roomPluginRemoved", ({ id }) => this.#gone(id)),
       connection.on("consentChanged", (view) => this.#setChoices(view)),
       connection.on("pluginPeople", (people) => (this.pluginPeople.value = new Map(this.pluginPeople.peek()).set(people.pluginId, people))),
@@ -173,6 +173,20 @@ export class PluginStore {
     const readers = this.roomPlugins.peek().filter((plugin) => allowsData(plugin, this.consents.peek().get(plugin.id), "content.chat"));
     const pluginIds = readers.map((plugin) => plugin.id);
     if (pluginIds.length > 0) this.#room.connection.invoke("DeliverChat", { pluginIds, messageId, text }).catch(() => undefined);
+  }
+
+  // A new generation: the frames have been shown what may no longer be used. They hear and say nothing more, before they are taken
+  // away, and whatever of theirs waited for this person's answer is dropped.
+  #setPlugins(plugins: readonly RoomPluginView[]) {
+    const stale = plugins.filter(({ id, generation }) => (this.#runtimes.get(id)?.generation ?? generation) !== generation);
+    for (const { id } of stale) {
+      this.#runtimes.get(id)!.close();
+      this.#runtimes.delete(id);
+    }
+    const before = this.roomPlugins.peek();
+    this.roomPlugins.value = plugins;
+    for (const { id, name, version } of stale)
+      if (before.some((plugin) => plugin.id === id && plugin.version === version)) toast(`${name} started anew: somebody took a permission back.`, 6_000);
   }
 
   #setChoices(view: ConsentView) {
@@ -194,7 +208,7 @@ export const stageFrames = (frames: readonly OpenFrame[]): readonly OpenFrame[] 
 export const createPluginStore = (room: PluginRoom, reply: JoinReply): PluginStore => new PluginStore(room, reply);
 
 const framesOf = (plugin: RoomPluginView): OpenFrame[] =>
-  plugin.ui.map((ui, index) => ({ key: `${plugin.id} ${index} ${ui.url}`, plugin, ui }));
+  plugin.ui.map((ui, index) => ({ key: `${plugin.id} ${index} ${ui.url} ${plugin.generation}`, plugin, ui }));
 
 const choicesOf = (view: ConsentView): Choices => new Map(view.choices.map(({ flow, choice }) => [flow, choice]));
 

@@ -98,6 +98,7 @@ export interface RoomPluginView {
   flows: PluginFlowView[];
   channels: PluginChannelView[];
   sinks: PluginSinkView[];
+  generation: number;
   trust: string;
   update: PluginUpdateView | null;
 }
@@ -151,6 +152,7 @@ export interface PluginRequest {
 
 export interface PluginInput {
   pluginId: string;
+  generation: number;
   data: string;
 }
 
@@ -191,6 +193,7 @@ export interface ChatDelivery {
 
 export interface ChannelRequest {
   pluginId: string;
+  generation: number;
   channel: string;
   messagesSent: number;
   bytesSent: number;
@@ -198,6 +201,7 @@ export interface ChannelRequest {
 
 export interface FileOffer {
   pluginId: string;
+  generation: number;
   fileName: string;
   bytes: number;
 }

@@ -37,6 +37,9 @@ internal sealed class PluginAudience(RoomPlugin plugin, RoomPluginContext contex
 
     public void ForgetWorker() => _announced.Clear();
 
+    /// <summary>Frames start anew: whom they are shown is decided, and written down, again.</summary>
+    public void ForgetFrames() => _shown.Clear();
+
     private void TellWorker()
     {
         if (plugin.Worker is not { State: WorkerRunning } worker || !plugin.Gate.Flows.Declares(Capability.PresenceSubscribe))
@@ -109,7 +112,8 @@ internal sealed class PluginAudience(RoomPlugin plugin, RoomPluginContext contex
     {
         var flow = plugin.Gate.Flows.FlowTo(category, SinkName.Ui);
         var subject = context.Subjects.SlotOf(participant);
-        if (flow < 0 || !plugin.Gate.Flows.Declares(capability) || !plugin.Gate.Consents.Allows(flow, subject))
+        if (flow < 0 || !plugin.Gate.Flows.Declares(capability)
+            || !plugin.Gate.Consents.Allows(flow, subject) || !plugin.Gate.AllowsIn(category, subject))
         {
             _shown.Remove((participant.Id, category));
             return false;

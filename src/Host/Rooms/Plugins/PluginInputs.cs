@@ -14,6 +14,8 @@ internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
     {
         if (plugin.UiCapability is not { } capability)
             return PluginRefusals.NotInRoom;
+        if (input.Generation != plugin.Gate.Generation)
+            return PluginRefusals.Stale;
         var data = new byte[(input.Data.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64String(input.Data, data, out var length))
             return Refusals.Malformed("\"data\" is not base64.");
@@ -22,14 +24,14 @@ internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
         if (plugin.Worker is not { } worker)
             return PluginRefusals.NotRunning;
 
-        var decision = Decide(FlowRequest.ToWorker(capability, DataCategory.PluginInput, SlotOf(from), length));
+        var decision = Decide(FlowRequest.FromFrame(capability, SlotOf(from), length));
         return decision.Refusal is { } refusal
             ? PluginRefusals.ForPage(refusal)
             : Delivered(worker.SendUiInput(decision.Flow, plugin.Pseudonyms.Of(from.Id), data.AsSpan(0, length)));
     }
 
     public Outcome<Done> OpenChannel(Participant from, ChannelRequest request) =>
-        IfDeclared(request, () => Answer(Decide(ChannelFlow(from))));
+        IfDeclared(request, () => request.Generation == plugin.Gate.Generation ? Answer(Decide(ChannelFlow(from))) : PluginRefusals.Stale);
 
     public Outcome<Done> CloseChannel(Participant from, ChannelRequest request) => IfDeclared(request, () =>
     {
@@ -39,8 +41,10 @@ internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
         return new Done();
     });
 
-    public Outcome<Done> OfferFile(FileOffer offer) =>
-        Answer(Decide(FlowRequest.Use(Capability.FilesOffer, SinkName.Download, (int)Math.Clamp(offer.Bytes, 0, int.MaxValue))));
+    /// <summary>The file holds what the frame has been shown, for all that anybody knows, so the label of the frames goes with it.</summary>
+    public Outcome<Done> OfferFile(FileOffer offer) => offer.Generation == plugin.Gate.Generation
+        ? Answer(Decide(FlowRequest.OutOfFrames(Capability.FilesOffer, SinkName.Download, (int)Math.Clamp(offer.Bytes, 0, int.MaxValue))))
+        : PluginRefusals.Stale;
 
     private FlowRequest ChannelFlow(Participant from) =>
         FlowRequest.Direct(Capability.ChannelOpen, DataCategory.PluginInput, SlotOf(from), SinkName.Ui);

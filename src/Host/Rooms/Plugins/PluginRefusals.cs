@@ -14,6 +14,7 @@ internal static class PluginRefusals
     public static readonly HubError NotFailed = new("plugin.not-failed", "This plugin has not stopped for good: it runs, or starts again by itself.");
     public static readonly HubError RestartRate = new("plugin.restart-rate", "This plugin was restarted just now. Wait a minute and try again.");
     public static readonly HubError TooMany = new("plugin.limit", "This room has as many plugins as it can hold. Remove one first.");
+    public static readonly HubError Stale = new("plugin.stale", "This window of the plugin was started anew because somebody took a permission back. Use the new one.");
     public static readonly HubError FlowUnknown = new("flow.unknown", "The plugin declares no such flow; it may have changed. Open the Plugins panel again.");
     public static readonly HubError ChannelUnknown = new("channel.unknown", "The plugin's manifest declares no channel of this name. Add it to \"channels\" of plugin.json.");
     public static readonly HubError RecordingRunning = new("recording.running", "A recording runs already. Only one runs at a time in a room.");
@@ -22,6 +23,7 @@ internal static class PluginRefusals
 
     public static HubError ForPage(Refusal refusal) => refusal.Verdict switch
     {
+        Verdict.NotConsented when refusal.Origin == FlowOrigin.Frames => new("consent.others", refusal.Message),
         Verdict.NotConsented => new("consent.missing", "You have not allowed this. You can in the Plugins panel."),
         Verdict.Label => new("sink.blocked", refusal.Message),
         Verdict.Limit => new("message.rate", refusal.Message),

@@ -25,7 +25,7 @@ internal sealed class RoomPlugin
         // Each is a handful of starts; two let people try out a remedy.
         _restarts = new TokenBucket(context.Time, burst: 2, perSecond: 1 / 60.0);
         _hold = installed.Hold();
-        Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable());
+        Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable(), context.Generations.Next());
         Versions = [new(installed.Manifest, Gate, Pseudonyms)];
         UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
         Audience = new PluginAudience(this, context);
@@ -91,6 +91,18 @@ internal sealed class RoomPlugin
         Audience.ForgetWorker();
         Deliveries.ForgetWorker();
         EndCalls();
+    }
+
+    /// <summary>
+    /// Every page takes this plugin's frames away and mounts them anew, and what an old one still sends is refused. Call when they hold
+    /// what may no longer be used.
+    /// </summary>
+    public void ResetFrames()
+    {
+        Gate.StartFramesFresh(_context.Generations.Next());
+        Audience.ForgetFrames();
+        BroadcastView();
+        Audience.Refresh();
     }
 
     public RoomPluginView View() => RoomPluginViews.Of(this, _context.Addresses, _context.Workers.Isolation);

@@ -3,6 +3,7 @@ using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
+using PluginRoom.Host.Rooms.Plugins.Frames;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
@@ -13,6 +14,7 @@ namespace PluginRoom.Host.Rooms.Plugins;
 internal sealed record RoomPluginContext(
     Room Room,
     RoomSubjects Subjects,
+    FrameGenerations Generations,
     CapabilityBroker Broker,
     PluginQuestions Questions,
     WorkerLauncher Workers,

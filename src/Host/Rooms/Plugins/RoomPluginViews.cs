@@ -30,6 +30,7 @@ internal static class RoomPluginViews
             [.. manifest.DataFlows.Select((flow, index) => View(flow, plugin.Gate.Flows.Flows[index].Key))],
             [.. manifest.Channels.Select(c => new PluginChannelView(c.Name, c.Ordered, c.MaxMessageBytes, c.MaxMessagesPerSecond))],
             [.. manifest.Sinks.Select(sink => new PluginSinkView(sink.Id, sink.Url, sink.Operator, sink.Country))],
+            plugin.Gate.Generation,
             string.Empty,
             null);
     }

@@ -119,6 +119,17 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits until this person's page was told that the plugin's frames start anew.</summary>
+    internal static async Task<RoomPluginView> StartedAnew(Browser person, RoomPluginView before)
+    {
+        while (true)
+        {
+            var view = await person.Hear<RoomPluginView>(RoomEvents.RoomPluginChanged);
+            if (view.Id == before.Id && view.Generation > before.Generation)
+                return view;
+        }
+    }
+
     /// <summary>Chooses for the flows of one category, e.g. <c>plugin.input</c>.</summary>
     internal static async Task Choose(Browser person, RoomPluginView plugin, string category, string choice)
     {
@@ -129,7 +140,7 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     }
 
     internal static Task<HubReply<Done>> Type(Browser person, string pluginId, string text) =>
-        person.Call<Done>("SendInput", new PluginInput(pluginId, Convert.ToBase64String(Encoding.UTF8.GetBytes(text))));
+        person.Call<Done>("SendInput", new PluginInput(pluginId, person.GenerationOf(pluginId), Convert.ToBase64String(Encoding.UTF8.GetBytes(text))));
 
     /// <summary>What the plugin's server side sent to this person's frame next.</summary>
     internal static async Task<string> Shown(Browser person) =>

@@ -11,8 +11,8 @@ function open(answer: () => unknown = () => ({})) {
   room.answer = answer;
   const message = vi.fn();
   const { connection, mesh } = room.room;
-  const channel = new PluginChannel({ pluginId: "p", connection, mesh, message, peers: () => undefined }, view);
-  return { room, channel, message, bus: room.buses.get("plugin:p:strokes")! };
+  const channel = new PluginChannel({ pluginId: "p", generation: 2, connection, mesh, message, peers: () => undefined }, view);
+  return { room, channel, message, bus: room.buses.get("plugin:p:strokes:2")! };
 }
 
 const allowed = async (answer?: () => unknown) => {
@@ -55,7 +55,7 @@ describe("a plugin's channel", () => {
     channel.allow(false);
     expect(channel.send(small)).toBe("consent.missing");
     expect(bus.sent).toHaveLength(1);
-    expect(room.requests("CloseChannel")).toEqual([{ pluginId: "p", channel: "strokes", messagesSent: 1, bytesSent: 4 }]);
+    expect(room.requests("CloseChannel")).toEqual([{ pluginId: "p", generation: 2, channel: "strokes", messagesSent: 1, bytesSent: 4 }]);
   });
 
   it("does not open when the permission ended before the gate answered", async () => {

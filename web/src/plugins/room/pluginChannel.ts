@@ -10,6 +10,7 @@ const maxBytes = 64 * 1024;
 
 export interface ChannelContext {
   readonly pluginId: string;
+  readonly generation: number;
   readonly connection: Pick<RoomConnection, "invoke">;
   readonly mesh: Pick<Mesh, "bus">;
   message(from: string, data: Uint8Array): void;
@@ -37,7 +38,8 @@ export class PluginChannel {
     this.#context = context;
     this.#view = view;
     this.#out = new RateLimit(view.maxMessagesPerSecond, view.maxMessagesPerSecond);
-    this.#bus = context.mesh.bus(`plugin:${context.pluginId}:${view.name}`, { ordered: view.ordered });
+    // Frames of another generation, in a page that has not heard of this one yet, are not on the same line.
+    this.#bus = context.mesh.bus(`plugin:${context.pluginId}:${view.name}:${context.generation}`, { ordered: view.ordered });
     this.#stops = [
       this.#bus.onMessage((from, data) => this.#received(from, data)),
       effect(() => context.peers(this.#bus.peers.value)),
@@ -95,7 +97,8 @@ export class PluginChannel {
   }
 
   #request(sent: { messages: number; bytes: number }) {
-    return { pluginId: this.#context.pluginId, channel: this.#view.name, messagesSent: sent.messages, bytesSent: sent.bytes };
+    const { pluginId, generation } = this.#context;
+    return { pluginId, generation, channel: this.#view.name, messagesSent: sent.messages, bytesSent: sent.bytes };
   }
 
   // The sender's page has limited it already; another page could be changed, so it is limited here too. Twice the rate leaves

@@ -27,6 +27,7 @@ export class PluginChannels {
     const channel = new PluginChannel(
       {
         pluginId: this.part.id,
+        generation: this.part.generation,
         connection,
         mesh,
         message: (from, data) => this.#received(name, from, data),

@@ -12,6 +12,8 @@ const serverStates: Record<string, FrameServerState | undefined> = {
 /** One plugin of the room as its frames see it: what they may know, and what the manifest lets them do. */
 export class PluginPart {
   readonly state: ReadonlySignal<FrameState>;
+  /** Of the frames that this part is for; the host refuses what comes from earlier ones. */
+  readonly generation: number;
 
   constructor(
     readonly id: string,
@@ -19,6 +21,7 @@ export class PluginPart {
     readonly people: ReadonlySignal<PluginPeople | undefined>,
     choices: ReadonlySignal<Choices | undefined>,
   ) {
+    this.generation = view.peek()?.generation ?? 0;
     this.state = computed(() => {
       const plugin = view.value;
       const known = (people.value?.people ?? []).map(({ pseudonym, name }) => ({ id: pseudonym, name }));

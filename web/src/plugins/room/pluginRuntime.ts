@@ -42,6 +42,10 @@ export class PluginRuntime {
     return this.#part.state.peek();
   }
 
+  get generation(): number {
+    return this.#part.generation;
+  }
+
   get isUsed(): boolean {
     return this.#frames.size > 0;
   }
@@ -82,13 +86,15 @@ export class PluginRuntime {
     if (data.byteLength > maxServerBytes) throw new FrameRefusal("message.too-large", "A message to the server side has at most 256 KiB.");
     // Withheld here, at the source: the host would refuse it, but it should not even get there.
     if (!this.state.canSend) throw new FrameRefusal("consent.missing", "This person has not allowed what they do here to leave the frame.");
-    await this.#context.connection.invoke("SendInput", { pluginId: this.#part.id, data: toBase64(data) });
+    await this.#context.connection.invoke("SendInput", { pluginId: this.#part.id, generation: this.generation, data: toBase64(data) });
   }
 
   async #offer(name: string, file: Blob): Promise<string> {
     const fileName = safeFileName(name);
-    const { id: pluginId, name: pluginName } = this.#part;
-    await this.#context.connection.invoke("OfferFile", { pluginId, fileName, bytes: file.size });
+    const { id: pluginId, name: pluginName, generation } = this.#part;
+    await this.#context.connection.invoke("OfferFile", { pluginId, generation, fileName, bytes: file.size });
+    // While the gate was asked, the frames may have been started anew, and what they held with them.
+    if (!this.isUsed) throw new FrameRefusal("plugin.stale", "This window is being started anew.");
     const asked = this.#context.asks.put({ kind: "file", pluginId, pluginName, fileName, file });
     if (!asked) throw new FrameRefusal("message.rate", "The person is being asked already.");
     return (await asked) ? "saved" : "refused";

@@ -12,7 +12,7 @@ export const flow = (data: string, to: string, rest: Partial<PluginFlowView> = {
 export const plugin = (rest: Partial<RoomPluginView> = {}): RoomPluginView => ({
   id: "org.example.minutes", name: "Minutes", version: "1.0.0", state: "running", stateReason: null, addedBy: "Ada", addedById: "ada",
   publisherName: "Example", publisherContact: "a@example.org", privacyPolicyUrl: "/p", isolation: "bubblewrap",
-  ui: [{ slot: "stage", title: "Minutes", url: "/plugins/x/ui/index.html", mode: "page" }], capabilities: [], flows: [], channels: [], sinks: [], trust: "", update: null, ...rest,
+  ui: [{ slot: "stage", title: "Minutes", url: "/plugins/x/ui/index.html", mode: "page" }], capabilities: [], flows: [], channels: [], sinks: [], generation: 0, trust: "", update: null, ...rest,
 });
 
 export const reply = (rest: Partial<JoinReply> = {}): JoinReply => ({

@@ -24,6 +24,9 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         var subject = subjects.SlotOf(person);
         var began = time.GetTimestamp();
         var knew = Each(categories).Any(category => plugin.Gate.Label.Contains(category, subject));
+        var shown = Each(categories).Any(category => plugin.Gate.UiLabel.Contains(category, subject));
+        if (shown)
+            plugin.ResetFrames();
         var worker = knew ? plugin.ReplaceWorkerAsync(Because) : Task.CompletedTask;
         var values = Each(categories).Select(category => plugin.Kept.Forget(category, subject)).ToList();
         var receipt = new RevocationReceipt(
@@ -36,7 +39,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
             "forgetting",
             null,
             knew,
-            FramesReset: false,
+            FramesReset: shown,
             values.Sum(each => each.Count),
             KeysWait: false,
             [],
@@ -68,12 +71,14 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
     /// <summary>Null: this person had allowed it nothing, and it knows nothing of theirs.</summary>
     private RevocationReceipt? OfRemoval(RoomPlugin plugin, int subject)
     {
-        var (allowed, knew) = (0u, false);
+        var (allowed, knew, shown) = (0u, false, false);
         for (var flow = 0; flow < plugin.Gate.Flows.Flows.Count; flow++)
             if (plugin.Gate.Consents.Allows(flow, subject))
                 allowed |= 1u << (int)plugin.Gate.Flows.Flows[flow].Category;
         foreach (var category in Each(plugin.Gate.Label.Categories))
             knew |= plugin.Gate.Label.Contains(category, subject);
+        foreach (var category in Each(plugin.Gate.UiLabel.Categories))
+            shown |= plugin.Gate.UiLabel.Contains(category, subject);
         var values = plugin.Kept.CountOf(subject);
         return allowed == 0 && !knew && values == 0 ? null : new RevocationReceipt(
             NewId(),
@@ -85,7 +90,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
             "forgetting",
             null,
             knew,
-            FramesReset: false,
+            FramesReset: shown,
             values,
             KeysWait: false,
             [],
