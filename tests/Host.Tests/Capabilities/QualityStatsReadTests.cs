@@ -1,3 +1,4 @@
+using PluginRoom.Host.Tests.Rooms.Plugins;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
 using Xunit;
@@ -41,7 +42,7 @@ public sealed class QualityStatsReadTests
         Assert.Null((await Report(room, room.Ada, 40, 0, 1_000)).Error);
 
         Assert.True(await room.HeardNothing("quality.stats.read"));
-        await room.Entry(entry => entry is { Capability: "quality.stats.read", Verdict: "not-consented" });
+        await PluginRoomFixture.Entry(ben, entry => entry is { Capability: "quality.stats.read", Verdict: "not-consented" });
     }
 
     [Theory, MemberData(nameof(CapabilityRoom.Runtimes), MemberType = typeof(CapabilityRoom))]

@@ -1,4 +1,5 @@
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Tests.Rooms.Plugins;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
 using Xunit;
@@ -36,7 +37,7 @@ public sealed class ReactionsReadTests
         Assert.Equal("consent.missing", (await Send(room, ben, "heart")).Error?.Code);
 
         Assert.True(await room.HeardNothing("reactions.read"));
-        await room.Entry(entry => entry is { Capability: "reactions.read", Subject: "other", Verdict: "not-consented" });
+        await PluginRoomFixture.Entry(ben, entry => entry is { Capability: "reactions.read", Subject: "me", Verdict: "not-consented" });
     }
 
     [Theory, MemberData(nameof(CapabilityRoom.Runtimes), MemberType = typeof(CapabilityRoom))]
