@@ -16,5 +16,8 @@ internal static class BuiltParts
         Path.Combine(Here, "worker/PluginRoom.Worker.dll"),
         Path.Combine(Here, "../../Worker", Path.GetFileName(Path.TrimEndingDirectorySeparator(Here)), "PluginRoom.Worker.dll"));
 
+    /// <summary>The list of the plugins that were built with this host; missing where the host was built alone.</summary>
+    public static string BundledPlugins => Path.Combine(Here, Trust.BundledPlugins.FileName);
+
     private static string FirstExisting(string published, string built) => Path.Exists(published) ? published : built;
 }

@@ -4,6 +4,8 @@ using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Trust;
+using PluginRoom.Host.Trust.Policy;
 using PluginRoom.Host.Workers.Sandbox;
 
 namespace PluginRoom.Host.Settings;
@@ -27,6 +29,12 @@ public sealed record HostSettings(
 
     /// <summary>The most that a plugin's server side may ask for.</summary>
     public LimitCeiling PluginLimits { get; init; } = LimitCeiling.None;
+
+    /// <summary>What the operator demands of plugins before they are taken.</summary>
+    public TrustPolicy TrustPolicy { get; init; } = TrustPolicy.ForLoopback;
+
+    /// <summary>The plugins that were built with this host.</summary>
+    public BundledPlugins BundledPlugins { get; init; } = BundledPlugins.None;
 
     public RoomSettings Rooms { get; init; } = new();
 

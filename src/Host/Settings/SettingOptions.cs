@@ -69,6 +69,13 @@ internal sealed class SettingOptions
         Description = "Keys that the host adds to plugins' requests without showing them to the plugins; see docs/operating.md. Default: none. (PLUGINROOM_SINK_CREDENTIALS)",
     };
 
+    public Option<string?> TrustPolicy { get; } = new("--trust-policy")
+    {
+        HelpName = "FILE",
+        Description = "Which plugins are taken: whether unsigned ones are, whose signatures, how long an update waits; see docs/operating.md. "
+            + "Default: signed ones, and unsigned ones where only this machine reaches the host. (PLUGINROOM_TRUST_POLICY)",
+    };
+
     public RootCommand Command { get; }
 
     public SettingOptions()
@@ -84,7 +91,7 @@ internal sealed class SettingOptions
     /// <summary>What the host itself can be told.</summary>
     public IReadOnlyList<Option<string?>> All =>
     [
-        Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials,
+        Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials, TrustPolicy,
     ];
 
     // An argument that starts with @ is a value, never a file to read more arguments from.

@@ -5,6 +5,8 @@ using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Trust;
+using PluginRoom.Host.Trust.Policy;
 using PluginRoom.Host.Workers.Sandbox;
 
 namespace PluginRoom.Host.Settings;
@@ -28,6 +30,8 @@ internal sealed class SettingsReader(SettingOptions options, ParseResult command
         {
             EgressAllowance = ReadEgressAllowance(),
             SinkCredentials = ReadSinkCredentials(),
+            TrustPolicy = TrustPolicySetting.Read(Find(options.TrustPolicy, "PLUGINROOM_TRUST_POLICY"), IsLoopbackOnly(listen)),
+            BundledPlugins = BundledPlugins.Read(BuiltParts.BundledPlugins),
             Rooms = RoomSettingsReader.Read(environment),
             SandboxFloor = ReadSandboxFloor(),
             PluginLimits = ReadPluginLimits(),
@@ -39,6 +43,11 @@ internal sealed class SettingsReader(SettingOptions options, ParseResult command
     public LimitCeiling ReadPluginLimits() => Find(options.PluginLimits, "PLUGINROOM_PLUGIN_LIMITS") is var (text, source)
         ? LimitCeilingReader.Read(text, source)
         : LimitCeiling.None;
+
+    // Whoever names an address of the page means people elsewhere, whatever the host itself listens on.
+    private bool IsLoopbackOnly(IPAddress listen) =>
+        IPAddress.IsLoopback(listen)
+        && (Find(options.PageOrigin, "PLUGINROOM_PAGE_ORIGIN") is not var (page, _) || (Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.IsLoopback));
 
     private int ReadPort()
     {
@@ -88,10 +97,24 @@ internal sealed class SettingsReader(SettingOptions options, ParseResult command
             ?? throw new StartupException($"{source} names {file}, but {problem}.");
     }
 
-    private string ReadDataFolder()
+    /// <summary>The data folder of a host that was started before.</summary>
+    public string ReadExistingDataFolder()
+    {
+        var folder = ReadDataPath();
+        return Directory.Exists(folder)
+            ? folder
+            : throw new StartupException($"There is no data folder {folder}. Name the one that the host is started with by --data.");
+    }
+
+    private string ReadDataPath()
     {
         var (text, source) = Find(options.Data, "PLUGINROOM_DATA") ?? ("data", "--data");
-        var folder = FullPath(text, source);
+        return FullPath(text, source);
+    }
+
+    private string ReadDataFolder()
+    {
+        var folder = ReadDataPath();
         try
         {
             Directory.CreateDirectory(folder);

@@ -3,6 +3,8 @@ using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Plugins.Manifest.Reading;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Trust;
+using PluginRoom.Host.Trust.Policy;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Commands.Validating;
@@ -48,7 +50,9 @@ internal sealed class ValidateVerb : HostVerb
         {
             var owners = new Dictionary<string, string>(StringComparer.Ordinal);
             // What this machine lacks says nothing about the plugin, so it becomes a warning.
-            var judge = new FolderJudge(new SnapshotStore(copies.FullName), owners.GetValueOrDefault, static _ => null, ceiling);
+            // Whose signature a host demands is that host's matter; one that is there has to be good.
+            var trust = new PluginTrust(TrustPolicy.ForLoopback, BundledPlugins.None, Path.Combine(copies.FullName, PluginCatalog.TrustFolder), TimeProvider.System);
+            var judge = new FolderJudge(new SnapshotStore(copies.FullName), owners.GetValueOrDefault, static _ => null, ceiling, trust);
             var findings = new List<FolderFinding>();
             foreach (var folder in folders)
             {

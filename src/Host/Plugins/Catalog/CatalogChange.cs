@@ -13,6 +13,10 @@ public abstract record CatalogChange
     /// <summary>Its folder is gone.</summary>
     public sealed record Removed(InstalledPlugin Plugin) : CatalogChange;
 
+    /// <summary>The operator blocked it.</summary>
+    /// <param name="Reason">In the operator's words, where there are any.</param>
+    public sealed record Blocked(InstalledPlugin Plugin, string? Reason) : CatalogChange;
+
     /// <summary>Only a state or errors changed.</summary>
     public sealed record Listed : CatalogChange;
 }

@@ -1,4 +1,5 @@
 using PluginRoom.Host.Plugins.Manifest;
+using PluginRoom.Host.Trust.Policy;
 using PluginRoom.Protocol.Client;
 
 namespace PluginRoom.Host.Plugins.Catalog;
@@ -10,6 +11,12 @@ public enum CatalogState
 
     /// <summary>Can be added to rooms. With errors: the folder has changed to something broken, and the version before runs on.</summary>
     Ready,
+
+    /// <summary>An update in its cool-down, and the version before it is not there any more.</summary>
+    Waiting,
+
+    /// <summary>The operator blocked it.</summary>
+    Blocked,
     Broken,
 }
 
@@ -26,10 +33,17 @@ public sealed record CatalogEntry(
     IReadOnlyList<ManifestError> Errors,
     InstalledPlugin? Plugin)
 {
+    internal PluginBlock? Blocked { get; init; }
+
+    /// <summary>Another version that lies in the folder and waits out its cool-down.</summary>
+    public CatalogUpdate? Update { get; init; }
+
     public string StateName => State switch
     {
         CatalogState.Settling => "settling",
         CatalogState.Ready => "ready",
+        CatalogState.Waiting => "waiting",
+        CatalogState.Blocked => "blocked",
         _ => "broken",
     };
 
@@ -42,7 +56,7 @@ public sealed record CatalogEntry(
         Plugin?.Manifest.Publisher.Name,
         Plugin?.Manifest.Summary,
         [.. Errors.Select(error => error.ToString())],
-        string.Empty,
-        null,
-        null);
+        Plugin?.Trust ?? "",
+        Blocked?.Reason,
+        Update);
 }

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using PluginRoom.Host.Plugins.Manifest.Reading;
+using PluginRoom.Host.Trust.Signing;
 
 namespace PluginRoom.Host.Plugins.Catalog;
 
 /// <summary>
 /// One hash over a plugin's files: SHA-256 over the lines <c>&lt;path&gt; &lt;SHA-256 in lower case hex&gt;\n</c>, sorted by path
-/// (ordinal, with <c>/</c>). For the manifest's <c>integrity</c>, plugin.json counts as <see cref="CanonicalJson"/> without that member.
+/// (ordinal, with <c>/</c>). For the manifest's <c>integrity</c> and for signatures, plugin.json counts as <see cref="CanonicalJson"/>
+/// without that member, and plugin.sig does not count: neither could hold a hash over itself.
 /// </summary>
 internal static class ContentHash
 {
@@ -23,6 +25,7 @@ internal static class ContentHash
     public static string Integrity(IReadOnlyDictionary<string, string> hashes, ReadOnlyMemory<byte> manifest)
     {
         var all = new Dictionary<string, string>(hashes) { [ManifestReader.FileName] = OfFile(CanonicalJson.Without("integrity", manifest)) };
+        all.Remove(PluginSignature.FileName);
         return "sha256-" + Convert.ToBase64String(OfFolder(all));
     }
 }

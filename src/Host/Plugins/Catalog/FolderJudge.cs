@@ -2,15 +2,17 @@ using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Plugins.Manifest.Reading;
 using PluginRoom.Host.PluginUi;
+using PluginRoom.Host.Trust;
+using PluginRoom.Host.Trust.Signing;
 using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Plugins.Catalog;
 
-/// <summary>listing -> plugin.json -> manifest -> snapshot.</summary>
+/// <summary>listing -> plugin.json -> manifest -> snapshot -> signature.</summary>
 /// <param name="ownerOf">The folder whose plugin has this id already.</param>
 /// <param name="missing">What this machine lacks to run such a server side; null: nothing.</param>
 /// <param name="ceiling">The most that the operator allows.</param>
-internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?> ownerOf, Func<ServerRuntime, string?> missing, LimitCeiling ceiling)
+internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?> ownerOf, Func<ServerRuntime, string?> missing, LimitCeiling ceiling, PluginTrust trust)
 {
     public FolderVerdict Judge(string folder, FolderListing listing)
     {
@@ -22,7 +24,7 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return FolderVerdict.Broken($"The host could not copy the folder: {Wording.Sentence(e.Message)}", mayStillArrive: true);
+            return FolderVerdict.Broken($"The host could not take the folder: {Wording.Sentence(e.Message)}", mayStillArrive: true);
         }
     }
 
@@ -47,11 +49,49 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
     {
         if (snapshots.Take(folder, listing, manifest.Id, bytes) is not { } snapshot)
             return StillWritten;
-        if (OfContent(manifest, snapshot) is not { Count: > 0 } errors)
-            return new(new InstalledPlugin(WithinCeiling(manifest), snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use }, [], reading);
-        snapshots.Discard(snapshot);
-        return new(null, errors, reading);
+        var verdict = Weigh(manifest, snapshot, reading);
+        if (verdict.Plugin is null)
+            snapshots.Discard(snapshot);
+        return verdict;
     }
+
+    private FolderVerdict Weigh(PluginManifest manifest, Snapshot snapshot, ManifestReading reading)
+    {
+        if (OfContent(manifest, snapshot) is { Count: > 0 } errors)
+            return new(null, errors, reading);
+        switch (trust.Judge(manifest, snapshot.Integrity, snapshot.ContentHash, SignatureIn(snapshot)))
+        {
+            case TrustVerdict.Trusted trusted:
+                trust.Took(manifest.Id, trusted, snapshot.ContentHash);
+                return new(Installed(manifest, snapshot) with { Trust = trusted.Words, Signer = trusted.Key }, [], reading);
+            case TrustVerdict.Refused refused:
+                trust.Hold(manifest.Id);
+                return new(null, refused.Errors, reading) { FallsBack = true };
+            default:
+                return new(null, [], reading) { Waiting = new(manifest.Id, manifest.Version, snapshot.ContentHash), FallsBack = true };
+        }
+    }
+
+    /// <summary>What was used before the host was started anew, where the folder holds something that is not taken.</summary>
+    public InstalledPlugin? Held(string id)
+    {
+        if (trust.HeldContent(id) is not { } content || snapshots.Restore(id, content) is not { } snapshot)
+            return null;
+        var bytes = File.ReadAllBytes(Path.Combine(snapshot.Directory, ManifestReader.FileName));
+        var reading = ManifestReader.Read(bytes, FolderListing.Read(snapshot.Directory).Items);
+        return reading.Manifest is { } manifest && !OfMachine(reading).Any() && !ceiling.Check(reading.StatedLimits).Any()
+            ? Installed(manifest, snapshot) with { Trust = trust.WordsForHeld(id), Signer = trust.SignerOfHeld(id) }
+            : null;
+    }
+
+    /// <summary>How long an update has still to wait; null: it has not.</summary>
+    public TimeSpan? LeftToWait(WaitingUpdate update) => trust.LeftToWait(update.Id, update.Content);
+
+    private InstalledPlugin Installed(PluginManifest manifest, Snapshot snapshot) =>
+        new(WithinCeiling(manifest), snapshot.Directory, snapshot.ContentHash) { Use = snapshot.Use };
+
+    private static byte[]? SignatureIn(Snapshot snapshot) =>
+        Path.Combine(snapshot.Directory, PluginSignature.FileName) is var file && File.Exists(file) ? File.ReadAllBytes(file) : null;
 
     private PluginManifest WithinCeiling(PluginManifest manifest) => manifest.Server is { } server
         ? manifest with { Server = server with { Limits = ceiling.Lower(server.Limits) } }

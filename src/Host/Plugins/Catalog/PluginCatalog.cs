@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Trust;
 using PluginRoom.Host.Workers;
 
 namespace PluginRoom.Host.Plugins.Catalog;
@@ -13,8 +14,13 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
     private static readonly TimeSpan SlowLookUnwatched = TimeSpan.FromSeconds(1);
 
     private readonly SnapshotStore _snapshots = new(Path.Combine(settings.DataFolder, "plugin-snapshots"));
+    private readonly PluginTrust _trust = new(settings.TrustPolicy, settings.BundledPlugins, Path.Combine(settings.DataFolder, TrustFolder), time);
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableArray<CatalogEntry> _entries = [];
+    private string? _ordersProblem;
+
+    /// <summary>Of the data folder: what the operator ordered and what was taken so far.</summary>
+    public const string TrustFolder = "trust";
 
     /// <summary>Ordered by folder name.</summary>
     public ImmutableArray<CatalogEntry> Entries => _entries;
@@ -27,6 +33,7 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
     /// <summary>Returns when the folders that lay there already are decided, so that a host that listens knows its plugins.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        LoadTrust();
         ClearSnapshots();
         await base.StartAsync(cancellationToken);
         await Task.WhenAny(_settled.Task, Task.Delay(WatchedFolder.Patience, time, cancellationToken));
@@ -46,17 +53,29 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
 
     private async Task FollowAsync(CancellationToken stop)
     {
-        var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time, RuntimeReadiness.Missing, settings.PluginLimits);
-        using var watch = new FolderWatch(settings.PluginsFolder);
+        var shelf = new PluginShelf(settings.PluginsFolder, _snapshots, time, RuntimeReadiness.Missing, settings.PluginLimits, _trust);
+        using var watch = new FolderWatch(settings.PluginsFolder, _trust.Folder);
         while (true)
         {
             var slow = watch.Ensure() ? SlowLook : SlowLookUnwatched;
             var pass = shelf.Pass();
             Publish(pass);
-            if (pass.NextLook is null)
+            if (pass.Entries.All(entry => entry.State != CatalogState.Settling))
                 _settled.TrySetResult();
             await Task.Delay(LeastPause, time, stop);
             await watch.WaitAsync(pass.NextLook < slow ? pass.NextLook.Value : slow, time, stop);
+        }
+    }
+
+    private void LoadTrust()
+    {
+        try
+        {
+            _trust.Load();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The folder {_trust.Folder} cannot be used ({e.Message}). Make the data folder writable or choose another with --data.", e);
         }
     }
 
@@ -64,7 +83,7 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
     {
         try
         {
-            _snapshots.Clear();
+            _snapshots.Clear(_trust.Holds);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -83,6 +102,9 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
         }
 
         LogNewlyBroken(before, pass.Entries);
+        if (_trust.OrdersProblem is { } problem && problem != _ordersProblem)
+            LogOrders(problem);
+        _ordersProblem = _trust.OrdersProblem;
         if (pass.Changes.Count == 0 && !SameList(before, pass.Entries))
             Tell(new CatalogChange.Listed());
     }
@@ -110,7 +132,9 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
     private void Log(CatalogChange change)
     {
         if (change is CatalogChange.Installed { Plugin: var plugin, Replaces: var replaced })
-            LogInstalled(plugin.Manifest.Id, plugin.Manifest.Version, replaced is null ? "ready" : $"ready, replacing {replaced.Manifest.Version}");
+            LogInstalled(plugin.Manifest.Id, plugin.Manifest.Version, replaced is null ? "ready" : $"ready, replacing {replaced.Manifest.Version}", plugin.Trust);
+        else if (change is CatalogChange.Blocked { Plugin: var blocked, Reason: var reason })
+            LogBlocked(blocked.Manifest.Id, reason ?? "no reason was given");
         else if (change is CatalogChange.Removed { Plugin: var removed })
             LogRemoved(removed.Manifest.Id, removed.Manifest.Version);
     }
@@ -121,12 +145,18 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
         {
             var known = before.FirstOrDefault(old => old.Folder == entry.Folder);
             if (known is null || !known.Errors.SequenceEqual(entry.Errors))
-                LogBroken(entry.Folder, entry.Plugin is null ? "is broken" : "has changed to something broken; the version before runs on", string.Join(" | ", entry.Errors));
+                LogBroken(entry.Folder, entry.Plugin is null ? "cannot be used" : "has changed to something that cannot be used; the version before runs on", string.Join(" | ", entry.Errors));
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Id} {Version} is {What}")]
-    private partial void LogInstalled(string id, string version, string what);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Id} {Version} is {What}; {Trust}")]
+    private partial void LogInstalled(string id, string version, string what, string trust);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {Id} is blocked on this host and ended in every room: {Reason}")]
+    private partial void LogBlocked(string id, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is blocked on this host cannot be read, so the last orders stay in force: {Problem}")]
+    private partial void LogOrders(string problem);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Id} {Version} is gone, its folder was removed")]
     private partial void LogRemoved(string id, string version);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PluginRoom.Host.Plugins.Limits;
+using PluginRoom.Host.Trust;
 using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Plugins.Catalog;
@@ -15,15 +16,17 @@ internal sealed class PluginShelf
     private readonly FolderJudge _judge;
     private readonly SortedDictionary<string, WatchedFolder> _folders = new(StringComparer.Ordinal);
     private readonly Func<ServerRuntime, string?> _missing;
+    private readonly PluginTrust _trust;
     private string?[] _lacks;
     private WatchedFolder? _looking;
 
     /// <param name="missing">What this machine lacks to run such a server side; null: nothing.</param>
     /// <param name="ceiling">The most that the operator allows.</param>
-    public PluginShelf(string root, SnapshotStore snapshots, TimeProvider time, Func<ServerRuntime, string?> missing, LimitCeiling ceiling)
+    public PluginShelf(
+        string root, SnapshotStore snapshots, TimeProvider time, Func<ServerRuntime, string?> missing, LimitCeiling ceiling, PluginTrust trust)
     {
-        (_root, _time, _missing) = (root, time, missing);
-        _judge = new FolderJudge(snapshots, OwnerOf, missing, ceiling);
+        (_root, _time, _missing, _trust) = (root, time, missing, trust);
+        _judge = new FolderJudge(snapshots, OwnerOf, missing, ceiling, trust);
         _lacks = Lacks();
     }
 
@@ -32,6 +35,8 @@ internal sealed class PluginShelf
         var changes = new List<CatalogChange>();
         FollowFolders(changes);
         FollowMachine();
+        if (_trust.FollowOrders())
+            LookAgainAtBroken();
         var now = _time.GetUtcNow();
         TimeSpan? next = null;
         foreach (var folder in _folders.Values)
@@ -51,11 +56,11 @@ internal sealed class PluginShelf
         var names = Names();
         foreach (var gone in _folders.Keys.Except(names).ToList())
         {
-            if (_folders.Remove(gone, out var folder) && folder.Plugin is { } plugin)
-            {
-                plugin.Use?.Retire();
+            if (!_folders.Remove(gone, out var folder))
+                continue;
+            folder.Retire();
+            if (folder.Plugin is { } plugin)
                 changes.Add(new CatalogChange.Removed(plugin));
-            }
         }
 
         foreach (var name in names)
@@ -78,6 +83,9 @@ internal sealed class PluginShelf
         _looking = folder;
         var before = folder.Plugin;
         var next = folder.Look(_judge, now);
+        folder.Blocked = folder.OwnId is { } id ? _trust.BlockOf(id) : null;
+        if (before is not null && folder.Blocked is { } block)
+            changes.Add(block.Id == before.Manifest.Id ? new CatalogChange.Blocked(before, block.Reason) : new CatalogChange.Removed(before));
         if (folder.Plugin is not { } plugin || plugin == before)
             return next;
         if (before is not null && before.Manifest.Id != plugin.Manifest.Id)
@@ -92,13 +100,13 @@ internal sealed class PluginShelf
 
     private bool LookAgainAtBroken()
     {
-        var broken = _folders.Values.Where(folder => folder.Entry is { State: CatalogState.Broken } or { Errors.Count: > 0 }).ToList();
+        var broken = _folders.Values.Where(folder => folder.Entry is { State: CatalogState.Broken } or { Errors.Count: > 0 } or { Update: not null }).ToList();
         broken.ForEach(folder => folder.LookAgain());
         return broken.Count > 0;
     }
 
     private string? OwnerOf(string id) =>
-        _folders.Values.FirstOrDefault(folder => folder != _looking && folder.Plugin?.Manifest.Id == id)?.Name;
+        _folders.Values.FirstOrDefault(folder => folder != _looking && folder.OwnId == id)?.Name;
 
     // A folder that is gone for a moment, as on a network share, counts as empty.
     private HashSet<string> Names()

@@ -3,7 +3,8 @@ using PluginRoom.Host.Plugins.Manifest.Reading;
 namespace PluginRoom.Host.Plugins.Catalog;
 
 /// <param name="Integrity">What the manifest's <c>integrity</c> has to be.</param>
-internal sealed record Snapshot(string Directory, string ContentHash, string Integrity, SnapshotUse Use);
+/// <param name="IsNew">It was not there before.</param>
+internal sealed record Snapshot(string Directory, string ContentHash, string Integrity, SnapshotUse Use, bool IsNew);
 
 /// <summary>
 /// Copies of plugin folders, <c>&lt;data&gt;/plugin-snapshots/&lt;id&gt;/&lt;content hash&gt;/</c>: what was checked is what runs and is served,
@@ -16,11 +17,31 @@ internal sealed class SnapshotStore(string root)
     private readonly Dictionary<string, SnapshotUse> _uses = [];
 
     /// <summary>Nothing runs yet, so all that is there was left behind by an earlier run.</summary>
-    public void Clear()
+    /// <param name="holds">Plugin id and content hash of what is still needed.</param>
+    public void Clear(Func<string, string, bool> holds)
     {
-        if (Directory.Exists(root))
-            Directory.Delete(root, recursive: true);
         Directory.CreateDirectory(root);
+        foreach (var plugin in Directory.EnumerateDirectories(root).ToList())
+        {
+            foreach (var content in Directory.EnumerateDirectories(plugin).ToList())
+                if (!holds(Path.GetFileName(plugin), Path.GetFileName(content)))
+                    Delete(content);
+            if (!Directory.EnumerateFileSystemEntries(plugin).Any())
+                Delete(plugin);
+        }
+    }
+
+    /// <summary>What an earlier run kept. Null when it is not there, or not as it was.</summary>
+    public Snapshot? Restore(string id, string hash)
+    {
+        var directory = DirectoryOf(id, hash);
+        if (!Directory.Exists(directory) || FolderListing.Read(directory) is not { Problem: null } listing)
+            return null;
+        var hashes = new Dictionary<string, string>();
+        foreach (var (path, item) in listing.Items.Where(pair => pair.Value.Kind == ListedKind.File))
+            if (Content(Path.Combine(directory, path), item.Length) is { } content)
+                hashes[path] = ContentHash.OfFile(content);
+        return NameOf(hashes) == hash ? new Snapshot(directory, hash, "", UseOf(id, hash), IsNew: false) : null;
     }
 
     /// <summary>Null when the folder has changed since it was listed or since <paramref name="manifest"/> was read from it.</summary>
@@ -32,8 +53,9 @@ internal sealed class SnapshotStore(string root)
             var hashes = Copy(folder, listing, incoming);
             if (hashes is null || hashes[ManifestReader.FileName] != ContentHash.OfFile(manifest.Span))
                 return null;
-            var hash = Convert.ToHexStringLower(ContentHash.OfFolder(hashes))[..32];
-            return new Snapshot(Keep(incoming, id, hash), hash, ContentHash.Integrity(hashes, manifest), UseOf(id, hash));
+            var hash = NameOf(hashes);
+            var isNew = !Directory.Exists(DirectoryOf(id, hash));
+            return new Snapshot(Keep(incoming, id, hash), hash, ContentHash.Integrity(hashes, manifest), UseOf(id, hash), isNew);
         }
         finally
         {
@@ -41,9 +63,11 @@ internal sealed class SnapshotStore(string root)
         }
     }
 
-    /// <summary>It failed a check, so nobody will use it.</summary>
+    /// <summary>It failed a check, so nobody will use it; but a room may use the same content, which was taken before.</summary>
     public void Discard(Snapshot snapshot)
     {
+        if (!snapshot.IsNew)
+            return;
         _uses.Remove(snapshot.Directory);
         Delete(snapshot.Directory);
     }
@@ -66,6 +90,8 @@ internal sealed class SnapshotStore(string root)
         use.Install();
         return use;
     }
+
+    private static string NameOf(Dictionary<string, string> hashes) => Convert.ToHexStringLower(ContentHash.OfFolder(hashes))[..32];
 
     private string DirectoryOf(string id, string hash) => Path.Combine(root, id, hash);
 

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Tests.Plugins.Manifest;
+using PluginRoom.Host.Trust;
+using PluginRoom.Host.Trust.Policy;
 using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Tests.Plugins.Catalog;
@@ -11,15 +13,43 @@ internal sealed class PluginFolder : IDisposable
 {
     private readonly DirectoryInfo _base = Directory.CreateTempSubdirectory("pluginroom-catalog-");
     private readonly Clock _clock = new();
-    private readonly PluginShelf _shelf;
+    private readonly LimitCeiling _ceiling;
+    private PluginShelf _shelf = null!;
 
-    public PluginFolder(LimitCeiling? ceiling = null)
+    public PluginFolder(LimitCeiling? ceiling = null, TrustPolicy? policy = null, BundledPlugins? bundled = null)
     {
+        (_ceiling, Policy, Bundled) = (ceiling ?? LimitCeiling.None, policy ?? TrustPolicy.ForLoopback, bundled ?? BundledPlugins.None);
         Root = _base.CreateSubdirectory("plugins").FullName;
         Snapshots = Path.Combine(_base.FullName, "data", "plugin-snapshots");
+        TrustFolder = Path.Combine(_base.FullName, "data", PluginCatalog.TrustFolder);
+        Restart();
+    }
+
+    /// <summary>Hold from the next start on.</summary>
+    public TrustPolicy Policy { get; set; }
+
+    public BundledPlugins Bundled { get; set; }
+
+    public string TrustFolder { get; }
+
+    /// <summary>As the catalog does at the host's start.</summary>
+    public void Restart()
+    {
+        var trust = new PluginTrust(Policy, Bundled, TrustFolder, _clock);
+        trust.Load();
         var store = new SnapshotStore(Snapshots);
-        store.Clear();
-        _shelf = new PluginShelf(Root, store, _clock, runtime => Missing.GetValueOrDefault(runtime), ceiling ?? LimitCeiling.None);
+        store.Clear(trust.Holds);
+        _shelf = new PluginShelf(Root, store, _clock, runtime => Missing.GetValueOrDefault(runtime), _ceiling, trust);
+    }
+
+    /// <summary>Somebody sets the system's clock.</summary>
+    public void SetClock(TimeSpan forward) => _clock.Set(forward);
+
+    /// <summary>The host is down for this long.</summary>
+    public void RestartAfter(TimeSpan down)
+    {
+        _clock.Move(down);
+        Restart();
     }
 
     /// <summary>What the machine lacks.</summary>
@@ -74,8 +104,16 @@ internal sealed class PluginFolder : IDisposable
     {
         private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-        public void Move(TimeSpan time) => _now += time;
+        private TimeSpan _measured;
+
+        public void Move(TimeSpan time) => (_now, _measured) = (_now + time, _measured + time);
+
+        public void Set(TimeSpan forward) => _now += forward;
 
         public override DateTimeOffset GetUtcNow() => _now;
+
+        public override long GetTimestamp() => _measured.Ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
     }
 }

@@ -59,7 +59,7 @@ public sealed class SnapshotTests : IDisposable
     public void What_an_earlier_run_left_is_cleared()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Snapshots, "org.example.old", "hash"));
-        new SnapshotStore(_folder.Snapshots).Clear();
+        new SnapshotStore(_folder.Snapshots).Clear((_, _) => false);
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Snapshots));
     }

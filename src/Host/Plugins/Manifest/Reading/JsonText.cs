@@ -3,18 +3,19 @@ using System.Text.Unicode;
 
 namespace PluginRoom.Host.Plugins.Manifest.Reading;
 
-/// <summary>From the bytes of plugin.json to a document in which every string can be read.</summary>
+/// <summary>From the bytes of plugin.json, or of another file of ours, to a document in which every string can be read.</summary>
 internal static class JsonText
 {
     public const int MaxBytes = 256 * 1024;
     private const int MaxDepth = 16;
 
-    public static JsonDocument? Parse(ReadOnlyMemory<byte> file, ErrorList errors)
+    /// <param name="name">What the file is called in messages.</param>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> file, ErrorList errors, string name = ManifestReader.FileName)
     {
         var text = WithoutMark(file);
         if (Encoding(text.Span) is { } problem)
         {
-            errors.Add("", problem, mayStillArrive: true);
+            errors.Add("", $"{name} {problem}", mayStillArrive: true);
             return null;
         }
 
@@ -22,7 +23,7 @@ internal static class JsonText
         {
             if (LineOfHalfPair(text.Span) is { } line)
             {
-                errors.Add("", $"plugin.json is not valid JSON at line {line}: a \\u escape is half of a surrogate pair.");
+                errors.Add("", $"{name} is not valid JSON at line {line}: a \\u escape is half of a surrogate pair.");
                 return null;
             }
 
@@ -30,7 +31,7 @@ internal static class JsonText
         }
         catch (JsonException e)
         {
-            errors.Add("", $"plugin.json is not valid JSON at line {e.LineNumber + 1}: {Reason(e)}", EndsEarly(text.Span));
+            errors.Add("", $"{name} is not valid JSON at line {e.LineNumber + 1}: {Reason(e)}", EndsEarly(text.Span));
             return null;
         }
     }
@@ -41,11 +42,11 @@ internal static class JsonText
     // A file that is still being copied is short, or long already and filled with zeros.
     private static string? Encoding(ReadOnlySpan<byte> text) => text switch
     {
-        { Length: > MaxBytes } => $"plugin.json is larger than {MaxBytes / 1024} KiB. A manifest names files, it does not hold them.",
-        _ when text.IndexOfAnyExcept(" \t\r\n"u8) < 0 => "plugin.json is empty. docs/manifest.md says what belongs into it.",
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "plugin.json is UTF-16. Save it as UTF-8.",
-        _ when text.Contains((byte)0) => "plugin.json contains zero bytes. Save it as UTF-8 text.",
-        _ when !Utf8.IsValid(text) => "plugin.json is not UTF-8. Save it as UTF-8.",
+        { Length: > MaxBytes } => $"is larger than {MaxBytes / 1024} KiB. Nothing that belongs into it needs as much.",
+        _ when text.IndexOfAnyExcept(" \t\r\n"u8) < 0 => "is empty. docs/manifest.md and docs/operating.md say what belongs into it.",
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "is UTF-16. Save it as UTF-8.",
+        _ when text.Contains((byte)0) => "contains zero bytes. Save it as UTF-8 text.",
+        _ when !Utf8.IsValid(text) => "is not UTF-8. Save it as UTF-8.",
         _ => null,
     };
 
