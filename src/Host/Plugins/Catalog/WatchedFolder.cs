@@ -70,6 +70,9 @@ internal sealed class WatchedFolder(string name, string path)
         var listing = List();
         if (listing.Fingerprint != _fingerprint)
             (_fingerprint, _quietSince, IsDecided) = (listing.Fingerprint, now, false);
+        if (now < _quietSince)
+            // The clock was set back; the difference is nothing to wait for.
+            _quietSince = now;
         if (IsDecided && StillWaits(judge, now) is { } left)
             return left;
         if (IsDecided)
