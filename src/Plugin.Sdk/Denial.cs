@@ -7,7 +7,7 @@ internal static class Denial
     internal const string AnyUi = "ui.panel";
 
     internal static bool IsDeclared(string capability, Predicate<string> declares) =>
-        declares(capability) || (capability == AnyUi && (declares("ui.stage") || declares("ui.toolbar")));
+        declares(capability) || (capability == AnyUi && (declares("ui.stage") || declares("ui.toolbar") || declares("ui.overlay")));
 
     internal static CapabilityDeniedException NotDeclared(string capability) => new(
         capability,

@@ -27,7 +27,7 @@ public interface IRoom
     /// <summary>What people write, and lines of the plugin's own. <c>chat.read</c>, <c>chat.send</c></summary>
     IChat Chat { get; }
 
-    /// <summary>Bytes to and from the plugin's own frames in the participants' browsers. <c>ui.panel</c> or <c>ui.stage</c></summary>
+    /// <summary>Bytes to and from the plugin's own frames in the participants' browsers. <c>ui.panel</c>, <c>ui.stage</c>, <c>ui.toolbar</c> or <c>ui.overlay</c></summary>
     IPluginUi Ui { get; }
 
     /// <summary>Short notices that the room sees. <c>ui.notification</c></summary>
@@ -44,6 +44,12 @@ public interface IRoom
 
     /// <summary>Requests to the sinks that plugin.json names. <c>net.fetch</c></summary>
     INet Net { get; }
+
+    /// <summary>
+    /// People's voices, pictures and screens, and streams of the plugin's own. <c>media.audio.receive</c>, <c>media.video.receive</c>,
+    /// <c>media.screen.receive</c>, <c>media.publish</c>
+    /// </summary>
+    IMedia Media { get; }
 
     /// <summary>What services outside leave for this plugin. <c>net.webhook.receive</c></summary>
     IWebhook Webhook { get; }

@@ -11,27 +11,13 @@ public sealed class CapabilityBroker(FlowLedger ledger)
 {
     public Decision Decide(PluginGate plugin, in FlowRequest request)
     {
-        // (1) Does the manifest declare it?
-        // (2) Has each person concerned consented?
-        // (3) May this data, and all that travels with it, go there?
-        var verdict = Declared(plugin.Flows, request);
-        DataCategory? blocked = request.Category;
-        if (verdict == Verdict.Forwarded && request.Category is { } category)
-            verdict = Consented(plugin, category, request);
         var carried = CarriedBy(plugin, request.Origin);
-        var isCarried = false;
-        if (verdict == Verdict.Forwarded && carried is not null)
-        {
-            (verdict, blocked) = request.Sink is { } sink
-                ? LabelRules.MayLeave(plugin, carried, sink)
-                : LabelRules.MayReturn(plugin, carried, SinkName.Ui);
-            isCarried = true;
-        }
+        var refusal = Judge(plugin, request, carried);
 
         // (4) The ledger entry stands before anything is forwarded.
-        var sequence = ledger.Append(Entry(plugin, request, verdict));
-        if (verdict != Verdict.Forwarded)
-            return new Decision(new Refusal(verdict, request.Capability, blocked, request.Sink) { Origin = isCarried ? request.Origin : FlowOrigin.Person });
+        var sequence = ledger.Append(Entry(plugin, request, refusal?.Verdict ?? Verdict.Forwarded));
+        if (refusal is not null)
+            return new Decision(refusal);
 
         // (5) Who is about to see it has seen it; the proof lets it through.
         Taint(plugin, request, carried);
@@ -92,6 +78,18 @@ public sealed class CapabilityBroker(FlowLedger ledger)
         return new Decision(new AuthorizedFlow(Capability.PluginCall, sequence));
     }
 
+    /// <summary>
+    /// The same question where this host could not do what is asked: the refusal that it would be anyway, or that it is unavailable.
+    /// Nothing is forwarded, so nothing comes into the label.
+    /// </summary>
+    public Refusal DecideUnavailable(PluginGate plugin, in FlowRequest request)
+    {
+        var refusal = Judge(plugin, request, CarriedBy(plugin, request.Origin))
+            ?? new Refusal(Verdict.Unavailable, request.Capability, request.Category, request.Sink);
+        ledger.Append(Entry(plugin, request, refusal.Verdict));
+        return refusal;
+    }
+
     /// <summary>Writes down that a stated size or rate was exceeded; nothing is forwarded.</summary>
     public Refusal RefuseForLimit(PluginGate plugin, in FlowRequest request)
     {
@@ -131,6 +129,25 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     /// <summary>Writes down what went through a stream that was authorized when it opened.</summary>
     public void CountStream(PluginGate plugin, in FlowRequest request, long messages, long bytes) =>
         ledger.Append(Entry(plugin, request, Verdict.Forwarded) with { Count = messages, Bytes = bytes });
+
+    private static Refusal? Judge(PluginGate plugin, in FlowRequest request, DataLabel? carried)
+    {
+        // (1) Does the manifest declare it?
+        // (2) Has each person concerned consented?
+        // (3) May this data, and all that travels with it, go there?
+        var verdict = Declared(plugin.Flows, request);
+        DataCategory? blocked = request.Category;
+        if (verdict == Verdict.Forwarded && request.Category is { } category)
+            verdict = Consented(plugin, category, request);
+        var isCarried = verdict == Verdict.Forwarded && carried is not null;
+        if (isCarried)
+            (verdict, blocked) = request.Sink is { } sink
+                ? LabelRules.MayLeave(plugin, carried!, sink)
+                : LabelRules.MayReturn(plugin, carried!, SinkName.Ui);
+        return verdict == Verdict.Forwarded
+            ? null
+            : new Refusal(verdict, request.Capability, blocked, request.Sink) { Origin = isCarried ? request.Origin : FlowOrigin.Person };
+    }
 
     private void CountSent(PluginGate plugin, in FlowRequest request, DataLabel? carried, SinkName sink)
     {

@@ -3,7 +3,7 @@ using PluginRoom.Host.Vocabulary;
 namespace PluginRoom.Host.Broker;
 
 /// <summary>
-/// One question to the gate. Six shapes exist, one factory each; anything else would be a flow that nobody declared.
+/// One question to the gate. Seven shapes exist, one factory each; anything else would be a flow that nobody declared.
 /// </summary>
 public readonly struct FlowRequest
 {
@@ -52,6 +52,10 @@ public readonly struct FlowRequest
     /// <summary>A person's data to a sink past the worker: frame to frame, or into a recording. Decided once per stream.</summary>
     public static FlowRequest Direct(Capability capability, DataCategory category, int subject, SinkName sink, int bytes = 0) =>
         new(capability, category, subject, sink, bytes, FlowOrigin.Person);
+
+    /// <summary>What a person lets the plugin do in their own browser, at their own click; the host is given nothing of it.</summary>
+    public static FlowRequest AtHome(Capability capability, int subject) =>
+        new(capability, null, subject, null, 0, FlowOrigin.Person);
 
     /// <summary>The use of a capability that is given nobody's data by the host.</summary>
     public static FlowRequest Use(Capability capability, SinkName? sink = null, int bytes = 0) =>

@@ -16,6 +16,7 @@ public sealed record Refusal(Verdict Verdict, Capability Capability, DataCategor
     {
         Verdict.NotDeclared => $"The manifest does not declare {Capability}. Add {ManifestLine} of plugin.json.",
         Verdict.Limit => $"{Capability} was used too much or too often{(Sink is { } sink ? $" to {sink}" : "")}. Wait a moment, and send less.",
+        Verdict.Unavailable => $"This host has nothing that could do {Capability}.",
         _ => $"{Capability} was refused.",
     };
 
@@ -54,6 +55,7 @@ public sealed record Refusal(Verdict Verdict, Capability Capability, DataCategor
             $"Not everyone whose {data} this would carry to {sink} allows it. Nothing was sent; ask again when they have allowed it.",
         (Verdict.NotConsented, _) =>
             $"The person concerned has not allowed {Capability} to read their {data}.",
+        (Verdict.Unavailable, _) => $"This host has nothing that could do {Capability}.",
         _ => $"{Capability} was used too much or too often with {data}. Wait a moment, and send less.",
     };
 }

@@ -16,6 +16,9 @@ public enum Verdict : byte
 
     /// <summary>A stated size or rate was exceeded.</summary>
     Limit,
+
+    /// <summary>Allowed, but this host has nothing that could do it.</summary>
+    Unavailable,
 }
 
 /// <summary>The names that workers and pages see.</summary>
@@ -27,6 +30,7 @@ public static class Verdicts
         Verdict.NotDeclared => "not-declared",
         Verdict.NotConsented => "not-consented",
         Verdict.Label => "label",
+        Verdict.Unavailable => "unavailable",
         _ => "limit",
     };
 }

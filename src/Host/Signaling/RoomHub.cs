@@ -81,6 +81,12 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
     public Task<HubReply<Done>> AnswerQuestion(JsonElement message) =>
         Answer<QuestionAnswer, Done>(message, (person, request) => person.Room.Plugins.AnswerQuestion(person, request));
 
+    public Task<HubReply<Done>> StartTransform(JsonElement message) =>
+        Answer<TransformStart, Done>(message, (person, request) => person.Room.Plugins.StartTransform(person, request));
+
+    public Task<HubReply<Done>> StopTransform(JsonElement message) =>
+        Answer<TransformStop, Done>(message, (person, request) => person.Room.Plugins.StopTransform(person, request));
+
     public Task<HubReply<LedgerBatch>> ReadLedger(JsonElement message) =>
         Answer<LedgerRequest, LedgerBatch>(message, (person, request) => person.Room.Plugins.ReadLedger(person, request));
 

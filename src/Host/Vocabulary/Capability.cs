@@ -49,23 +49,23 @@ public sealed class Capability
     public static readonly Capability StorageRoom = new("storage.room", CapabilityRisk.Medium, true);
     public static readonly Capability StorageUser = new("storage.user", CapabilityRisk.Medium, true);
     public static readonly Capability FilesOffer = new("files.offer", CapabilityRisk.Medium, true);
-    public static readonly Capability MediaPublish = new("media.publish", CapabilityRisk.Medium, false);
+    public static readonly Capability MediaPublish = new("media.publish", CapabilityRisk.Medium, true);
     public static readonly Capability NetWebhookReceive = new("net.webhook.receive", CapabilityRisk.Medium, true);
     public static readonly Capability QualityStatsRead = new("quality.stats.read", CapabilityRisk.Medium, true, DataCategory.RoomMeta);
-    public static readonly Capability UiOverlay = new("ui.overlay", CapabilityRisk.Medium, false, DataCategory.PluginInput);
+    public static readonly Capability UiOverlay = new("ui.overlay", CapabilityRisk.Medium, true, DataCategory.PluginInput);
     public static readonly Capability SpeakingRead = new("speaking.read", CapabilityRisk.High, true, DataCategory.BehaviourSpeaking);
     public static readonly Capability ChatRead = new("chat.read", CapabilityRisk.High, true, DataCategory.ContentChat);
     public static readonly Capability ChatSendAsUser = new("chat.sendAsUser", CapabilityRisk.High, false);
     public static readonly Capability FilesPick = new("files.pick", CapabilityRisk.High, false, DataCategory.ContentFile);
     public static readonly Capability UsercardRead = new("usercard.read", CapabilityRisk.High, false, DataCategory.IdentityCard);
-    public static readonly Capability MediaLocalTransform = new("media.local.transform", CapabilityRisk.High, false);
+    public static readonly Capability MediaLocalTransform = new("media.local.transform", CapabilityRisk.High, true);
     public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, true);
     public static readonly Capability ModerationMute = new("moderation.mute", CapabilityRisk.High, false);
     public static readonly Capability ModerationRemove = new("moderation.remove", CapabilityRisk.High, false);
     public static readonly Capability PluginCall = new("plugin.call", CapabilityRisk.High, false);
-    public static readonly Capability MediaAudioReceive = new("media.audio.receive", CapabilityRisk.Critical, false, DataCategory.ContentAudio);
-    public static readonly Capability MediaVideoReceive = new("media.video.receive", CapabilityRisk.Critical, false, DataCategory.ContentVideo);
-    public static readonly Capability MediaScreenReceive = new("media.screen.receive", CapabilityRisk.Critical, false, DataCategory.ContentScreen);
+    public static readonly Capability MediaAudioReceive = new("media.audio.receive", CapabilityRisk.Critical, true, DataCategory.ContentAudio);
+    public static readonly Capability MediaVideoReceive = new("media.video.receive", CapabilityRisk.Critical, true, DataCategory.ContentVideo);
+    public static readonly Capability MediaScreenReceive = new("media.screen.receive", CapabilityRisk.Critical, true, DataCategory.ContentScreen);
     public static readonly Capability RecordingWrite = new(
         "recording.write", CapabilityRisk.Critical, true, DataCategory.ContentAudio, DataCategory.ContentVideo, DataCategory.ContentScreen);
 

@@ -42,6 +42,8 @@ internal sealed class FakeView(FakeRoom room)
 
     public IWebhook Webhook => Hook;
 
+    public IMedia Media { get; } = new FakeMedia(room);
+
     internal FakeWebhook Hook { get; } = new(room.Gate);
 
     public IReactions Reactions => Reacting;

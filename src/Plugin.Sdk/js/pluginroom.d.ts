@@ -31,8 +31,8 @@ declare const notifications: {
 };
 
 /**
- * The plugin's own frames, one in each participant's browser. Needs an entry under "ui", `{ "name": "ui.panel" }` or `{ "name": "ui.stage" }`,
- * and the flow `{ "data": "plugin.input", "to": "ui" }`.
+ * The plugin's own frames, one in each participant's browser. Needs an entry under "ui", `{ "name": "ui.panel" }`, `ui.stage`, `ui.toolbar` or
+ * `ui.overlay`, and the flow `{ "data": "plugin.input", "to": "ui" }`.
  */
 declare const ui: {
   /**
@@ -169,6 +169,24 @@ declare const moderation: {
   /** Puts the person out of the room. Needs `{ "name": "moderation.remove" }`. */
   remove(person: string, reason: string): Promise<void>;
 };
+
+/** People's voices, pictures and screens, and streams of this plugin's own. */
+declare const media: {
+  /**
+   * Asks for one person's stream. Needs `{ "name": "media.audio.receive" }`, `{ "name": "media.video.receive" }` or
+   * `{ "name": "media.screen.receive" }` with a reason, and a flow of `content.audio`, `content.video` or `content.screen`. That person is asked each
+   * time, and a yes counts once. Rejects with a `CapabilityDeniedError` when the capability is not declared or the person has not said yes, with
+   * a `RoomCallError`, `media.no-peer`, when this host has nothing that could receive media, with `participant.unknown` when nobody has that id.
+   */
+  receive(person: string, kind: PluginRoomMediaKind): Promise<void>;
+  /**
+   * Begins a stream of the plugin's own, which everybody sees or hears as the plugin's. Needs `{ "name": "media.publish" }`. Rejects as `receive`
+   * does, and with the code `label` when this process has received what may not go into the room.
+   */
+  publish(kind: PluginRoomMediaKind): Promise<void>;
+};
+
+type PluginRoomMediaKind = "audio" | "video" | "screen";
 
 type PluginRoomData = string | ArrayBuffer | ArrayBufferView;
 

@@ -20,6 +20,8 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(MuteCall), "moderation.mute")]
 [JsonDerivedType(typeof(RemoveCall), "moderation.remove")]
 [JsonDerivedType(typeof(SendAsUserCall), "chat.sendAs")]
+[JsonDerivedType(typeof(ReceiveMediaCall), "media.receive")]
+[JsonDerivedType(typeof(PublishMediaCall), "media.publish")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 

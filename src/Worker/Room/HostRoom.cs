@@ -27,6 +27,7 @@ internal sealed class HostRoom : IRoom
         HostSpeaking = new(gate);
         HostQuality = new(gate);
         Moderation = new HostModeration(calls);
+        Media = new HostMedia(calls);
         Log = new HostLog(output);
     }
 
@@ -61,6 +62,7 @@ internal sealed class HostRoom : IRoom
     public IQuality Quality => HostQuality;
 
     public IModeration Moderation { get; }
+    public IMedia Media { get; }
 
     public IPluginLog Log { get; }
 

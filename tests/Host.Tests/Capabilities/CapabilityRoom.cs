@@ -111,6 +111,7 @@ internal sealed class CapabilityRoom : IAsyncDisposable
             ("main.js", string.Join('\n', parts.Select(File.ReadAllText))),
             ("PRIVACY.md", File.ReadAllText(Path.Combine(source, "PRIVACY.md"))),
             ("ui/index.html", File.ReadAllText(Path.Combine(source, "ui", "index.html"))),
+            ("ui/picture.js", File.ReadAllText(Path.Combine(source, "ui", "picture.js"))),
             ("plugin.json", json.ToJsonString()));
     }
 

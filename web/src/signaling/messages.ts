@@ -3,7 +3,7 @@ import type {
   LedgerRequest, ModerationRequest, ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage,
   PluginNotification, PluginPeople, PluginQuestion, PluginQuestionGone, PluginRequest, QualityDelivery, QuestionAnswer, ReactionDelivery,
   ReceiptList, RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt,
-  RoomPluginGone, RoomPluginView, SeatEnded, SeatTaken, SpeakingDelivery,
+  RoomPluginGone, RoomPluginView, SeatEnded, SeatTaken, SpeakingDelivery, TransformStart, TransformStop,
 } from "./protocol";
 
 /** Hub methods: what each takes and what it answers. Every one takes exactly one JSON argument. */
@@ -28,6 +28,8 @@ export interface HubMethods {
   CloseChannel: [ChannelRequest, Done];
   OfferFile: [FileOffer, Done];
   ReadLedger: [LedgerRequest, LedgerBatch];
+  StartTransform: [TransformStart, Done];
+  StopTransform: [TransformStop, Done];
   ReadReceipts: [null, ReceiptList];
   AnswerQuestion: [QuestionAnswer, Done];
   StartRecording: [RecordingStart, RecordingView];

@@ -249,6 +249,15 @@ export interface LedgerEntryView {
   hash: string;
 }
 
+export interface TransformStart {
+  pluginId: string;
+}
+
+export interface TransformStop {
+  pluginId: string;
+  frames: number;
+}
+
 export interface RecordingStart {
   pluginId: string;
 }

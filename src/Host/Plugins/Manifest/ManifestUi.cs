@@ -7,7 +7,7 @@ namespace PluginRoom.Host.Plugins.Manifest;
 /// <summary>One frame of the plugin.</summary>
 public sealed record ManifestUi
 {
-    [Description("Where the frame is shown. Needs the capability ui.<slot>.")]
+    [Description("Where the frame is shown. Needs the capability ui.<slot>; transform is shown nowhere, changes a person's own camera picture, and needs media.local.transform.")]
     public required UiSlot Slot { get; init; }
 
     [Description("What people see as the frame's title.")]
@@ -30,6 +30,9 @@ public enum UiSlot
     Stage,
     Toolbar,
     Overlay,
+
+    /// <summary>Not shown: pictures go in and come out.</summary>
+    Transform,
 }
 
 public enum UiMode
@@ -47,7 +50,7 @@ public static class UiModes
 
 public static class UiSlots
 {
-    public static IReadOnlyList<string> All { get; } = ["panel", "stage", "toolbar", "overlay"];
+    public static IReadOnlyList<string> All { get; } = ["panel", "stage", "toolbar", "overlay", "transform"];
 
     public static string Name(this UiSlot slot) => All[(int)slot];
 
@@ -57,6 +60,7 @@ public static class UiSlots
         UiSlot.Stage => Vocabulary.Capability.UiStage,
         UiSlot.Toolbar => Vocabulary.Capability.UiToolbar,
         UiSlot.Overlay => Vocabulary.Capability.UiOverlay,
+        UiSlot.Transform => Vocabulary.Capability.MediaLocalTransform,
         _ => throw new ArgumentOutOfRangeException(nameof(slot)),
     };
 }

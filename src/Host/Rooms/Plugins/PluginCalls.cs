@@ -1,4 +1,5 @@
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Rooms.Plugins.Media;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -12,6 +13,7 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
     private const int MaxChatLength = 4_000;
     private const int MaxNotificationLength = 200;
 
+    private readonly MediaCalls _media = new(plugin, context);
     private readonly TokenBucket _chatRate = new(context.Time, burst: 10, perSecond: 2);
     private readonly TokenBucket _notificationRate = new(context.Time, burst: 3, perSecond: 0.2);
     // As base64 two thirds of what may wait for one person (RoomSettings.OutboxBytes): one burst costs no slow browser its connection.
@@ -34,6 +36,8 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
         // A declared one was not refused by the worker, so nothing happened that the ledger could say.
         ReadWebhookCall => Through(
             FlowRequest.Use(Capability.NetWebhookReceive), flow => WorkerReply.With(flow, plugin.Webhook.Address())),
+        ReceiveMediaCall receive => _media.Receive(receive),
+        PublishMediaCall publish => _media.Publish(publish),
         UndeclaredUseCall attempt when Capability.Find(attempt.Capability) is { } capability && !plugin.Gate.Flows.Declares(capability) =>
             Through(FlowRequest.Use(capability), _ => WorkerReply.Done),
         _ => WorkerReply.Failed(new CallFailed("call.unknown", "This host does not know the call.")),

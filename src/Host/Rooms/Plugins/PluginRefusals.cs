@@ -17,6 +17,8 @@ internal static class PluginRefusals
     public static readonly HubError Stale = new("plugin.stale", "This window of the plugin was started anew because somebody took a permission back. Use the new one.");
     public static readonly HubError FlowUnknown = new("flow.unknown", "The plugin declares no such flow; it may have changed. Open the Plugins panel again.");
     public static readonly HubError ChannelUnknown = new("channel.unknown", "The plugin's manifest declares no channel of this name. Add it to \"channels\" of plugin.json.");
+    public static readonly HubError NoTransform = new("transform.none", "This plugin has no part that changes pictures. Its manifest needs a \"ui\" entry in the slot transform.");
+    public static readonly HubError NotTransforming = new("transform.off", "This plugin does not change your picture at the moment.");
     public static readonly HubError RecordingRunning = new("recording.running", "A recording runs already. Only one runs at a time in a room.");
     public static readonly HubError RecordingUnknown = new("recording.unknown", "This recording is over.");
     public static readonly HubError NotYours = new("recording.not-yours", "Only who started a recording can stop it.");

@@ -5,6 +5,7 @@ using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
+using PluginRoom.Host.Rooms.Plugins.Media;
 using PluginRoom.Host.Rooms.Plugins.Net;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
@@ -27,7 +28,7 @@ internal sealed class RoomPlugin
         _hold = installed.Hold();
         Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable(), context.Generations.Next());
         Versions = [new(installed.Manifest, Gate, Pseudonyms)];
-        UiCapability = installed.Manifest.Ui.Count == 0 ? null : installed.Manifest.Ui[0].Slot.Capability();
+        UiCapability = installed.Manifest.Ui.FirstOrDefault(ui => ui.Slot != UiSlot.Transform)?.Slot.Capability();
         Audience = new PluginAudience(this, context);
         Inputs = new PluginInputs(this, context);
         Deliveries = new PluginDeliveries(this, context);
@@ -35,6 +36,7 @@ internal sealed class RoomPlugin
         Fetches = new PluginFetches(this, context);
         Webhook = new PluginWebhook(this, context);
         Asking = new AskCalls(this, context);
+        Transforms = new PluginTransforms(this, context);
     }
 
     public InstalledPlugin Installed { get; }
@@ -68,6 +70,8 @@ internal sealed class RoomPlugin
     public PluginWebhook Webhook { get; }
 
     public AskCalls Asking { get; }
+
+    public PluginTransforms Transforms { get; }
 
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }

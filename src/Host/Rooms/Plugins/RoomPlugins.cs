@@ -81,6 +81,12 @@ public sealed class RoomPlugins
 
     public Outcome<LedgerBatch> ReadLedger(Participant participant, LedgerRequest request) => _feed.Read(participant, request);
 
+    public Outcome<Done> StartTransform(Participant by, TransformStart start) =>
+        With(start.PluginId, plugin => plugin.Transforms.Start(by));
+
+    public Outcome<Done> StopTransform(Participant by, TransformStop stop) =>
+        With(stop.PluginId, plugin => plugin.Transforms.Stop(by, stop.Frames));
+
     public Outcome<ReceiptList> ReadReceipts(Participant participant) => _context.Forgetting.Receipts.Of(participant);
 
     public Outcome<Done> AnswerQuestion(Participant by, QuestionAnswer answer) => _context.Questions.Answer(by, answer);

@@ -34,6 +34,8 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         NetCall => "net.fetch",
         ReadWebhookCall => "net.webhook.receive",
         SendAsUserCall => "chat.sendAsUser",
+        ReceiveMediaCall media => $"media.{media.Kind}.receive",
+        PublishMediaCall => "media.publish",
         _ => "",
     };
 

@@ -83,6 +83,10 @@ public sealed class ManifestRulesTests
     [InlineData("/server/limits/cpuPercent", "0", "/server/limits/cpuPercent", "1 to 100")]
     [InlineData("/ui", "{}", "/ui", "must be a list")]
     [InlineData("/ui/0/slot", "\"pannel\"", "/ui/0/slot", "Did you mean 'panel'?")]
+    [InlineData("/capabilities/-", "{ \"name\": \"media.local.transform\", \"reason\": \"Grey\" }", "/capabilities/4", "\"ui\" has none")]
+    [InlineData("/capabilities/-", "{ \"name\": \"media.audio.receive\", \"reason\": \"Hears\" }", "/capabilities/4", "no data flow")]
+    [InlineData("/capabilities/-", "{ \"name\": \"media.publish\" }", "/capabilities/4/reason", "needs a reason")]
+    [InlineData("/ui/0/slot", "\"overlay\"", "/ui/0/slot", "needs the capability ui.overlay")]
     [InlineData("/ui/0/slot", "\"stage\"", "/ui/0/slot", "needs the capability ui.stage")]
     [InlineData("/publisher/privacyPolicy", "\"ui\"", "/publisher/privacyPolicy", "is a folder")]
     [InlineData("/capabilities/0/name", "\"chat.raed\"", "/capabilities/0/name", "Did you mean 'chat.read'?")]
@@ -102,7 +106,7 @@ public sealed class ManifestRulesTests
     [InlineData("/dataFlows/2", null, "/capabilities/3", "no data flow")]
     [InlineData("/dataFlows/0/data", "\"content.chatt\"", "/dataFlows/0/data", "Did you mean 'content.chat'?")]
     [InlineData("/dataFlows/0/to", "\"cloud\"", "/dataFlows/0/to", "sink:<id>")]
-    [InlineData("/dataFlows/0/to", "\"room\"", "/dataFlows/0/to", "chat.send or ui.notification")]
+    [InlineData("/dataFlows/0/to", "\"room\"", "/dataFlows/0/to", "chat.send or ui.notification or chat.sendAsUser or media.publish")]
     [InlineData("/dataFlows/0/to", "\"download\"", "/dataFlows/0/to", "files.offer or recording.write")]
     [InlineData("/dataFlows/0/to", "\"storage.room\"", "/dataFlows/0/to", "storage.room")]
     [InlineData("/dataFlows/0/to", "\"plugin:org.example.other\"", "/dataFlows/0/to", "plugin.call")]
@@ -124,6 +128,18 @@ public sealed class ManifestRulesTests
 
         Assert.Equal(pointer, error.Pointer);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_changes_pictures_is_one_script_without_a_document_and_needs_its_capability()
+    {
+        const string At = "/ui/-";
+        const string Part = """{ "slot": "transform", "title": "Grey", "entry": "ui/index.html" }""";
+
+        var errors = SampleManifest.Errors(json => SampleManifest.Set(json, At, Part));
+
+        Assert.Equal(["/ui/1/mode", "/ui/1/slot"], errors.Select(error => error.Pointer).Order(StringComparer.Ordinal));
+        Assert.Contains(errors, error => error.Message.Contains("media.local.transform", StringComparison.Ordinal));
     }
 
     [Theory]

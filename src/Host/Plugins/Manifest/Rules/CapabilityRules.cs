@@ -21,6 +21,8 @@ internal static class CapabilityRules
             errors.Add($"{pointer}/name", $"This host does not offer {capability} yet. Remove it, or use a later host.");
         if (capability.Risk >= CapabilityRisk.Medium && declared.Reason is null)
             errors.Add($"{pointer}/reason", $"{capability} needs a reason that people can read before they decide. Add a \"reason\".");
+        if (capability == Capability.MediaLocalTransform && draft.Ui.IsComplete && !draft.Ui.Values.Any(ui => ui.Slot == UiSlot.Transform))
+            errors.Add(pointer, $"{capability} works through a script that gets the pictures, and \"ui\" has none. Add {{ \"slot\": \"transform\", \"title\": \"...\", \"entry\": \"ui/picture.js\", \"mode\": \"worker\" }} to ui, or remove the capability.");
         if (draft.Flows.IsComplete && IsDeadAccess(capability, draft.Flows.Values))
             errors.Add(pointer, $"{capability} gives {Wording.List(capability.Yields.Select(data => data.Name()))}, but no data flow says where that goes. Add one to dataFlows or remove the capability.");
     }

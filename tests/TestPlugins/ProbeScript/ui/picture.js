@@ -1,0 +1,1 @@
+pluginroom.transform.onFrame((picture) => picture);
