@@ -70,6 +70,6 @@ public static partial class PageEndpoints
     // Braces would be route parameters.
     private static string Literal(string path) => path.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
-    [LoggerMessage(LogLevel.Warning, "There is no built page in {Folder}. Start the host with ./run, which builds it.")]
+    [LoggerMessage(4002, LogLevel.Warning, "There is no built page in {Folder}. Start the host with ./run, which builds it.", EventName = "PageMissing")]
     private static partial void LogMissing(ILogger logger, string folder);
 }

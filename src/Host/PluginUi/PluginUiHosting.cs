@@ -27,6 +27,6 @@ public static partial class PluginUiHosting
     public static IEndpointConventionBuilder MapPluginUi(this IEndpointRouteBuilder routes) =>
         routes.Map("/plugins/{**path}", (HttpContext context, PluginUiEndpoint endpoint) => endpoint.ServeAsync(context));
 
-    [LoggerMessage(LogLevel.Warning, "{Frames} and {Page} look like one site: then browsers may run plugins' windows in the page's process. Use another registered domain.")]
+    [LoggerMessage(4001, LogLevel.Warning, "{Frames} and {Page} look like one site: then browsers may run plugins' windows in the page's process. Use another registered domain.", EventName = "WindowsOriginNotApart")]
     private static partial void LogOneSite(ILogger logger, string frames, string page);
 }

@@ -78,9 +78,9 @@ public sealed partial class Outbox
         _abort();
     }
 
-    [LoggerMessage(LogLevel.Information, "A browser did not keep up with its room; its connection is closed.")]
+    [LoggerMessage(1003, LogLevel.Information, "A browser did not keep up with its room; its connection is closed.", EventName = "BrowserTooSlow")]
     private partial void LogOverflow();
 
-    [LoggerMessage(LogLevel.Debug, "An event could not be sent.")]
+    [LoggerMessage(1004, LogLevel.Debug, "An event could not be sent.", EventName = "SendFailed")]
     private partial void LogSendFailed(Exception exception);
 }

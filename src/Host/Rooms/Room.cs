@@ -217,6 +217,6 @@ public sealed partial class Room
     }
 
     // When people meet is theirs to tell, so below what is logged by default; the room's name is not logged at all.
-    [LoggerMessage(LogLevel.Debug, "A room closed: its last person left.")]
+    [LoggerMessage(1001, LogLevel.Debug, "A room closed: its last person left.", EventName = "RoomClosed")]
     private partial void LogClosed();
 }

@@ -60,6 +60,6 @@ public sealed partial class RoomDirectory(
             _rooms.TryRemove(new KeyValuePair<RoomName, Lazy<Room>>(room.Name, entry));
     }
 
-    [LoggerMessage(LogLevel.Debug, "A room opened.")]
+    [LoggerMessage(1002, LogLevel.Debug, "A room opened.", EventName = "RoomOpened")]
     private partial void LogOpened();
 }

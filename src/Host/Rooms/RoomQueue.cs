@@ -53,7 +53,7 @@ public sealed partial class RoomQueue(ILogger<RoomQueue> log)
     }
 #pragma warning restore CA1031
 
-    [LoggerMessage(LogLevel.Error, "A room's work failed; the room goes on.")]
+    [LoggerMessage(1005, LogLevel.Error, "A room's work failed; the room goes on.", EventName = "RoomFault")]
     private partial void LogFault(Exception exception);
 }
 

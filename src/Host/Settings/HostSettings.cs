@@ -1,6 +1,7 @@
 using System.Net;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
+using PluginRoom.Host.Logging;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
@@ -35,6 +36,9 @@ public sealed record HostSettings(
 
     /// <summary>The plugins that were built with this host.</summary>
     public BundledPlugins BundledPlugins { get; init; } = BundledPlugins.None;
+
+    /// <summary>What is logged, and how.</summary>
+    public LogSettings Log { get; init; } = new();
 
     public RoomSettings Rooms { get; init; } = new();
 

@@ -76,6 +76,24 @@ internal sealed class SettingOptions
             + "Default: signed ones, and unsigned ones where only this machine reaches the host. (PLUGINROOM_TRUST_POLICY)",
     };
 
+    public Option<string?> LogFormat { get; } = new("--log-format")
+    {
+        HelpName = "text|json",
+        Description = "Lines for people, or JSON lines for programs. Default text. (PLUGINROOM_LOG_FORMAT)",
+    };
+
+    public Option<string?> LogLevel { get; } = new("--log-level")
+    {
+        HelpName = "LEVEL",
+        Description = "The least that is logged: trace, debug, information, warning or error. No level has personal data. Default information. (PLUGINROOM_LOG_LEVEL)",
+    };
+
+    public Option<string?> LogPluginOutput { get; } = new("--log-plugin-output")
+    {
+        HelpName = "yes|no",
+        Description = "Logs what plugins' server sides print, for whoever writes one. It may hold what people said. Default no. (PLUGINROOM_LOG_PLUGIN_OUTPUT)",
+    };
+
     public RootCommand Command { get; }
 
     public SettingOptions()
@@ -92,6 +110,7 @@ internal sealed class SettingOptions
     public IReadOnlyList<Option<string?>> All =>
     [
         Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials, TrustPolicy,
+        LogFormat, LogLevel, LogPluginOutput,
     ];
 
     // An argument that starts with @ is a value, never a file to read more arguments from.

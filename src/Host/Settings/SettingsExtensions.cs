@@ -1,3 +1,5 @@
+using PluginRoom.Host.Logging;
+
 namespace PluginRoom.Host.Settings;
 
 /// <summary>What the empty builder lacks: the server, its limits, quiet logging. Nothing else is read from files or the environment.</summary>
@@ -10,7 +12,7 @@ internal static class SettingsExtensions
         builder.Services.AddRouting();
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         AddServer(builder, settings);
-        AddLog(builder.Logging);
+        builder.Logging.AddLog(settings.Log);
     }
 
     private static void AddServer(WebApplicationBuilder builder, HostSettings settings) =>
@@ -26,22 +28,4 @@ internal static class SettingsExtensions
             options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
             options.Listen(settings.Listen, settings.Port);
         });
-
-    // Standard output is for the two lines of the announcement; everything else goes to standard error.
-    private static void AddLog(ILoggingBuilder logging)
-    {
-        logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.TimestampFormat = "HH:mm:ss ";
-            options.UseUtcTimestamp = true;
-        });
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-            options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(LogLevel.Warning);
-        logging.AddFilter("PluginRoom", LogLevel.Information);
-
-        // A failed start is an error there, and told by one line of our own; a service that ends the host is critical.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-    }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
+using PluginRoom.Host.Logging;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Trust;
@@ -32,6 +33,10 @@ internal sealed class SettingsReader(SettingOptions options, ParseResult command
             SinkCredentials = ReadSinkCredentials(),
             TrustPolicy = TrustPolicySetting.Read(Find(options.TrustPolicy, "PLUGINROOM_TRUST_POLICY"), IsLoopbackOnly(listen)),
             BundledPlugins = BundledPlugins.Read(BuiltParts.BundledPlugins),
+            Log = LogSettingsReader.Read(
+                Find(options.LogFormat, "PLUGINROOM_LOG_FORMAT"),
+                Find(options.LogLevel, "PLUGINROOM_LOG_LEVEL"),
+                Find(options.LogPluginOutput, "PLUGINROOM_LOG_PLUGIN_OUTPUT")),
             Rooms = RoomSettingsReader.Read(environment),
             SandboxFloor = ReadSandboxFloor(),
             PluginLimits = ReadPluginLimits(),

@@ -154,7 +154,7 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Answering a {Request} failed.")]
+    [LoggerMessage(1006, LogLevel.Error, "Answering a {Request} failed.", EventName = "RequestFault")]
     private partial void LogFault(string request, Exception exception);
 }
 

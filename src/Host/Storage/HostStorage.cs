@@ -172,6 +172,6 @@ public sealed partial class HostStorage : IHostedService, IDisposable
             LogSlowDisk();
     }
 
-    [LoggerMessage(LogLevel.Warning, "The disk was not done with what plugins store when the host had to stop.")]
+    [LoggerMessage(3001, LogLevel.Warning, "The disk was not done with what plugins store when the host had to stop.", EventName = "StorageStoppedEarly")]
     private partial void LogSlowDisk();
 }

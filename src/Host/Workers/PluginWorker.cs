@@ -182,9 +182,9 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         _completion.SetResult(exit with { Reason = ExitWords.With(exit.Reason, stderr) });
     }
 
-    [LoggerMessage(LogLevel.Error, "A worker's process could not be looked at")]
+    [LoggerMessage(2106, LogLevel.Error, "A worker's process could not be looked at", EventName = "WorkerWatchFault")]
     private static partial void LogWatchFailed(ILogger log, Exception failure);
 
-    [LoggerMessage(LogLevel.Error, "A frame of a worker could not be handled")]
+    [LoggerMessage(2107, LogLevel.Error, "A frame of a worker could not be handled", EventName = "WorkerFrameFault")]
     private static partial void LogFrameFailed(ILogger log, Exception failure);
 }

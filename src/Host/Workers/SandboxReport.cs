@@ -24,21 +24,23 @@ internal sealed partial class SandboxReport(WorkerLauncher launcher, ILogger<San
             LogBetter(better);
     }
 
-    [LoggerMessage(LogLevel.Information, "Plugins' server sides run in the sandbox ({Isolation}), and it holds")]
+    [LoggerMessage(2201, LogLevel.Information, "Plugins' server sides run in the sandbox ({Isolation}), and it holds", EventName = "SandboxHolds")]
     private partial void LogReady(string isolation);
 
     [LoggerMessage(
+        2202,
         LogLevel.Critical,
         "PLUGINS ARE NOT CONFINED: --sandbox-floor 0 lets them read and do whatever this host's user can, its memory and people's data "
-        + "included. Not for anything but development. {Better}")]
+        + "included. Not for anything but development. {Better}",
+        EventName = "PluginsNotConfined")]
     private partial void LogNotConfined(string better);
 
-    [LoggerMessage(LogLevel.Information, "Sandbox tier {Tier} does not hold on this machine: {Reason}")]
+    [LoggerMessage(2203, LogLevel.Information, "Sandbox tier {Tier} does not hold on this machine: {Reason}", EventName = "SandboxTierFails")]
     private partial void LogTier(int tier, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "{Better}")]
+    [LoggerMessage(2204, LogLevel.Warning, "{Better}", EventName = "SandboxCouldBeStronger")]
     private partial void LogBetter(string better);
 
-    [LoggerMessage(LogLevel.Warning, "Plugins' server sides do not run on this machine: {Reason}")]
+    [LoggerMessage(2205, LogLevel.Warning, "Plugins' server sides do not run on this machine: {Reason}", EventName = "SandboxMissing")]
     private partial void LogNotReady(string reason);
 }

@@ -187,7 +187,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
 
     private async Task WaitAfterAsync(WorkerExit exit, TimeSpan ranFor)
     {
-        LogEnded(_log, _spec.PluginId, exit.Reason);
+        LogEnded(_log, _spec.PluginId, exit.Kind.Words());
         var delay = exit.Kind == WorkerExitKind.NotSpawned ? null : _policy.AfterCrash(ranFor);
         await SetStateAsync(delay is { } wait ? new WorkerRestarting(exit.Reason, wait) : new WorkerFailed(exit.Reason)).ConfigureAwait(false);
         var asked = _asked.Task;
@@ -251,9 +251,9 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Plugin {Plugin}: {Reason}")]
+    [LoggerMessage(2103, LogLevel.Warning, "The process of plugin {Plugin} ended: {Reason}", EventName = "WorkerEnded")]
     private static partial void LogEnded(ILogger log, string plugin, string reason);
 
-    [LoggerMessage(LogLevel.Error, "Plugin {Plugin}: the room failed to follow its state")]
+    [LoggerMessage(2104, LogLevel.Error, "Plugin {Plugin}: the room failed to follow its state", EventName = "WorkerStateFault")]
     private static partial void LogOwnerFailed(ILogger log, Exception failure, string plugin);
 }

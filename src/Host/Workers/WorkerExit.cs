@@ -24,5 +24,23 @@ internal enum WorkerExitKind
     NotSpawned,
 }
 
-/// <param name="Reason">In words, with the last lines of the error output.</param>
+/// <param name="Reason">In words, with the last lines of the error output. For the people in the room: a plugin may have printed what they said.</param>
 internal sealed record WorkerExit(WorkerExitKind Kind, string Reason);
+
+/// <summary>Why it ended, in the host's own words alone; these may be logged.</summary>
+internal static class WorkerExitKinds
+{
+    public static string Words(this WorkerExitKind kind) => kind switch
+    {
+        WorkerExitKind.Stopped => "the host stopped it",
+        WorkerExitKind.StartFailed => "it failed to start",
+        WorkerExitKind.NotReady => "it took too long to start",
+        WorkerExitKind.Unresponsive => "it did not answer any more",
+        WorkerExitKind.HandlerTime => "a handler took longer than the manifest allows",
+        WorkerExitKind.LimitBroken => "it used more than the manifest allows",
+        WorkerExitKind.ProtocolBroken => "it broke the protocol",
+        WorkerExitKind.DoesNotRead => "it did not read what it was sent",
+        WorkerExitKind.Crashed => "it ended by itself",
+        _ => "its process could not be started",
+    };
+}

@@ -149,21 +149,21 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Id} {Version} is {What}; {Trust}")]
+    [LoggerMessage(2001, LogLevel.Information, "Plugin {Id} {Version} is {What}; {Trust}", EventName = "PluginInstalled")]
     private partial void LogInstalled(string id, string version, string what, string trust);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {Id} is blocked on this host and ended in every room: {Reason}")]
+    [LoggerMessage(2005, LogLevel.Warning, "Plugin {Id} is blocked on this host and ended in every room: {Reason}", EventName = "PluginBlocked")]
     private partial void LogBlocked(string id, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What is blocked on this host cannot be read, so the last orders stay in force: {Problem}")]
+    [LoggerMessage(2006, LogLevel.Error, "What is blocked on this host cannot be read, so the last orders stay in force: {Problem}", EventName = "BlocksUnreadable")]
     private partial void LogOrders(string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Id} {Version} is gone, its folder was removed")]
+    [LoggerMessage(2002, LogLevel.Information, "Plugin {Id} {Version} is gone, its folder was removed", EventName = "PluginRemoved")]
     private partial void LogRemoved(string id, string version);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin folder {Folder} {What}: {Errors}")]
+    [LoggerMessage(2003, LogLevel.Warning, "Plugin folder {Folder} {What}: {Errors}", EventName = "PluginBroken")]
     private partial void LogBroken(string folder, string what, string errors);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A listener of the plugin catalog failed")]
+    [LoggerMessage(2004, LogLevel.Error, "A listener of the plugin catalog failed", EventName = "CatalogListenerFault")]
     private partial void LogListenerFailed(Exception e);
 }

@@ -1,3 +1,4 @@
+using PluginRoom.Host.Logging;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Worker;
@@ -10,6 +11,7 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
     private static readonly WorkerReply RoomGone = WorkerReply.Failed(new CallFailed("room.gone", "The room is closed."));
 
     private readonly ILogger _log = context.Logs.CreateLogger<PluginWorkerOwner>();
+    private readonly PluginOutput _output = new(context.Logs, plugin.Id);
 
     public async ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken) =>
         call switch
@@ -43,17 +45,20 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
         });
     }
 
-    // A plugin's own lines may hold what people wrote, so they stay out of the host's log unless an operator asks for them.
-    public void Logged(WorkerLog line) => LogLine(plugin.Id, line.Level, line.Message);
+    public void Logged(WorkerLog line) => _output.Printed(line.Level, line.Message);
 
-    public void Faulted(WorkerFault fault) => LogFault(plugin.Id, fault.During, fault.Message);
+    public void Faulted(WorkerFault fault) => _output.Threw(fault.During, fault.Message);
 
     private void Follow(WorkerState state)
     {
         if (state is WorkerStarting)
             plugin.StartFresh();
         if (state is WorkerFailed failed)
-            LogFailed(plugin.Id, failed.Reason);
+        {
+            LogFailed(plugin.Id);
+            _output.Stopped(failed.Reason);
+        }
+
         plugin.BroadcastView();
         if (state is WorkerRunning)
             plugin.Audience.Refresh();
@@ -71,15 +76,9 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
         }
     }
 
-    [LoggerMessage(LogLevel.Debug, "{Plugin} logged ({Level}): {Line}")]
-    private partial void LogLine(string plugin, string level, string line);
-
-    [LoggerMessage(LogLevel.Debug, "{Plugin} threw during {During}: {Problem}")]
-    private partial void LogFault(string plugin, string during, string problem);
-
-    [LoggerMessage(LogLevel.Information, "{Plugin} reached a limit. {Words}")]
+    [LoggerMessage(2101, LogLevel.Information, "{Plugin} reached a limit. {Words}", EventName = "PluginLimitReached")]
     private partial void LogLimit(string plugin, string words);
 
-    [LoggerMessage(LogLevel.Warning, "{Plugin} stopped in a room and stays stopped: {Reason}")]
-    private partial void LogFailed(string plugin, string reason);
+    [LoggerMessage(2102, LogLevel.Warning, "{Plugin} stopped in a room and stays stopped until somebody restarts it", EventName = "PluginStaysStopped")]
+    private partial void LogFailed(string plugin);
 }

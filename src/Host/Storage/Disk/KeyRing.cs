@@ -100,9 +100,9 @@ internal sealed partial class KeyRing(string folder, int maxKeys, StorageClock c
         return keys;
     }
 
-    [LoggerMessage(LogLevel.Error, "The file of storage keys was none. It was moved to {Aside}; what plugins kept beyond their rooms' ends is lost.")]
+    [LoggerMessage(3005, LogLevel.Error, "The file of storage keys was none. It was moved to {Aside}; what plugins kept beyond their rooms' ends is lost.", EventName = "StorageKeysDamaged")]
     private partial void LogAside(string aside);
 
-    [LoggerMessage(LogLevel.Warning, "The system's clock is behind what it was when this host ran last, so nobody can tell how old stored values are: {Count} that had a time to end were ended now.")]
+    [LoggerMessage(3006, LogLevel.Warning, "The system's clock is behind what it was when this host ran last, so nobody can tell how old stored values are: {Count} that had a time to end were ended now.", EventName = "StorageClockBehind")]
     private partial void LogClockBehind(int count);
 }

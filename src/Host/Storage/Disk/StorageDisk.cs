@@ -251,12 +251,12 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
         LogUnavailable(folder, failure.Message);
     }
 
-    [LoggerMessage(LogLevel.Error, "Plugins' storage in {Folder} fails, and plugins are told so: {Reason} Look after the disk; nothing has to be restarted.")]
+    [LoggerMessage(3002, LogLevel.Error, "Plugins' storage in {Folder} fails, and plugins are told so: {Reason} Look after the disk; nothing has to be restarted.", EventName = "StorageFails")]
     private partial void LogUnavailable(string folder, string reason);
 
-    [LoggerMessage(LogLevel.Error, "Plugins' storage was damaged. {Reason} The file was moved to {Aside} and a new one was begun; what plugins had stored is lost to them. Delete the old one when you do not need it for looking into the cause.")]
+    [LoggerMessage(3003, LogLevel.Error, "Plugins' storage was damaged. {Reason} The file was moved to {Aside} and a new one was begun; what plugins had stored is lost to them. Delete the old one when you do not need it for looking into the cause.", EventName = "StorageDamaged")]
     private partial void LogAside(string aside, string reason);
 
-    [LoggerMessage(LogLevel.Error, "A stored value was damaged on the disk; its plugin is told when it reads it.")]
+    [LoggerMessage(3004, LogLevel.Error, "A stored value was damaged on the disk; its plugin is told when it reads it.", EventName = "StoredValueDamaged")]
     private partial void LogDamagedValue();
 }

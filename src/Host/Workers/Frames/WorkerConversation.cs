@@ -134,6 +134,6 @@ internal sealed partial class WorkerConversation : IAsyncDisposable
             _end(WorkerExitKind.NotReady, LimitWords.StartTime(StartLimit));
     }
 
-    [LoggerMessage(LogLevel.Error, "A worker's call could not be answered")]
+    [LoggerMessage(2105, LogLevel.Error, "A worker's call could not be answered", EventName = "WorkerCallFault")]
     private static partial void LogOwnerFailed(ILogger log, Exception failure);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PluginRoom.Host.Logging;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
@@ -30,10 +31,13 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     /// <summary>Where all that the host logs goes to, plugins' lines included; nowhere unless set.</summary>
     internal ILoggerProvider? Logs { get; init; }
 
+    /// <summary>Where what plugins print begins to be logged; an operator has to ask for it.</summary>
+    internal LogLevel PluginOutput { get; init; } = LogLevel.Debug;
+
     internal Uri Address => _host.Address;
 
     public async ValueTask InitializeAsync() => _host = 
-        await RunningHost.Start(services: Services, logging: Logs is null ? null : logging => logging.AddFilter("PluginRoom", LogLevel.Debug).AddProvider(Logs));
+        await RunningHost.Start(services: Services, logging: Logs is null ? null : logging => logging.AddFilter("PluginRoom", LogLevel.Debug).AddFilter(LogCategories.PluginOutput, PluginOutput).AddProvider(Logs));
 
     public async ValueTask DisposeAsync()
     {
