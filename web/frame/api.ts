@@ -99,6 +99,7 @@ export function createRoom(show: (theme: "light" | "dark") => void): Room {
   const api: PluginRoomUi = {
     ready: port.ready,
     surface: null,
+    transform: null,
     get me() {
       return state.me;
     },

@@ -24,10 +24,20 @@ public sealed class FrameHeaders(BootScript boot)
         ApplyCommon(headers, origins, path);
     }
 
-    private static void ApplyCommon(IHeaderDictionary headers, FrameOrigins origins, string path)
+    /// <summary>For the page around a script that sees a person's camera: as for a worker, and not even this plugin's own files can be fetched.</summary>
+    public void ApplyToPicturePage(IHeaderDictionary headers, FrameOrigins origins)
     {
-        // Two backslashes: a structured-field string escapes the one that makes `?` literal, so no query string passes.
-        headers["Connection-Allowlist"] = $"({string.Join(' ', origins.Own.Select(origin => $"\"{origin}{path}*\\\\?\""))})";
+        headers.ContentSecurityPolicy = PicturePolicy(origins.PageSources);
+        ApplyCommon(headers, "()");
+    }
+
+    // Two backslashes: a structured-field string escapes the one that makes `?` literal, so no query string passes.
+    private static void ApplyCommon(IHeaderDictionary headers, FrameOrigins origins, string path) =>
+        ApplyCommon(headers, $"({string.Join(' ', origins.Own.Select(origin => $"\"{origin}{path}*\\\\?\""))})");
+
+    private static void ApplyCommon(IHeaderDictionary headers, string connections)
+    {
+        headers["Connection-Allowlist"] = connections;
         headers["Permissions-Policy"] = FrameFeatures.DenyAll;
         headers["X-DNS-Prefetch-Control"] = "off";
         headers.XContentTypeOptions = "nosniff";
@@ -61,6 +71,16 @@ public sealed class FrameHeaders(BootScript boot)
         $"script-src {boot.CspHash} 'wasm-unsafe-eval'",
         $"font-src {files} data:",
         $"connect-src {files}",
+        Closed,
+        $"frame-ancestors {pages}",
+        TrustedTypes);
+
+    private string PicturePolicy(string pages) => string.Join(
+        "; ",
+        "sandbox allow-scripts",
+        "default-src 'none'",
+        $"script-src {boot.CspHash} 'wasm-unsafe-eval'",
+        "connect-src 'none'",
         Closed,
         $"frame-ancestors {pages}",
         TrustedTypes);

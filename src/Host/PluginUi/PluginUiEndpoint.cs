@@ -52,6 +52,7 @@ public sealed class PluginUiEndpoint(PluginUiAddresses addresses, PluginUiOrigin
         {
             PluginUiKind.File => FileAsync(context, address, wanted.File),
             PluginUiKind.WorkerPage => WorkerPageAsync(context, address, wanted.File),
+            PluginUiKind.PicturePage => PicturePageAsync(context, address, wanted.File),
             _ => PolicyAsync(context, address),
         };
     }
@@ -63,6 +64,8 @@ public sealed class PluginUiEndpoint(PluginUiAddresses addresses, PluginUiOrigin
             _headers.Apply(response.Headers, place!, path);
         else if (wanted.Kind == PluginUiKind.WorkerPage)
             _headers.ApplyToWorkerPage(response.Headers, place!, path);
+        else if (wanted.Kind == PluginUiKind.PicturePage)
+            _headers.ApplyToPicturePage(response.Headers, place!);
     }
 
     private async Task FileAsync(HttpContext context, PluginUiAddress address, string path)
@@ -106,6 +109,24 @@ public sealed class PluginUiEndpoint(PluginUiAddresses addresses, PluginUiOrigin
         return IsFrame(context)
             ? context.WriteAsync(Encoding.UTF8.GetBytes(WorkerPage.Render(script, boot)), UiContentTypes.For(".html")!)
             : FramesOnlyAsync(context);
+    }
+
+    private async Task PicturePageAsync(HttpContext context, PluginUiAddress address, string script)
+    {
+        if (!address.Pictures.Contains(script) || UiPath.Resolve(address.UiDirectory, script) is not { Length: <= UiLimits.FileBytes } file)
+        {
+            await context.NotFoundAsync();
+            return;
+        }
+
+        if (!IsFrame(context))
+        {
+            await FramesOnlyAsync(context);
+            return;
+        }
+
+        var code = await File.ReadAllTextAsync(file.FullName, Encoding.UTF8, context.RequestAborted);
+        await context.WriteAsync(Encoding.UTF8.GetBytes(PicturePage.Render(code, boot)), UiContentTypes.For(".html")!);
     }
 
     private static async Task SendAsync(HttpContext context, FileInfo file, string type)

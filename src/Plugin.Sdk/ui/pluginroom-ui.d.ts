@@ -21,6 +21,12 @@ interface PluginRoomUi {
   /** Where a script that runs as a worker draws. Null in a page, and before `ready`. */
   readonly surface: PluginRoomSurface | null;
 
+  /**
+   * Where a script in the slot `transform` gets this person's camera pictures; null everywhere else. Such a script has nothing but this:
+   * every other member of `pluginroom` is missing there.
+   */
+  readonly transform: PluginRoomTransform | null;
+
   readonly theme: "light" | "dark";
   onTheme(listener: (theme: "light" | "dark") => void): void;
 
@@ -64,6 +70,16 @@ interface PluginRoomSurface {
   cursor(name: string): void;
   /** What a screen reader says of the surface; up to 2,000 characters. */
   describe(text: string): void;
+}
+
+/** This person's own camera picture, before it is sent to the others. Needs `media.local.transform`, which the person switches on each time. */
+interface PluginRoomTransform {
+  /**
+   * Runs for each picture, one at a time; those that come while it runs are left out. It gives back a picture of the same size, as an
+   * `ImageBitmap` or as a canvas to take it from. If it throws, gives something else, or takes more than 100 ms for each picture during two
+   * seconds, it is switched off and the unchanged picture is sent. The first picture may take ten seconds. `picture` is closed afterwards.
+   */
+  onFrame(handler: (picture: ImageBitmap) => ImageBitmap | OffscreenCanvas | Promise<ImageBitmap | OffscreenCanvas>): void;
 }
 
 /** In CSS pixels; `scale` is device pixels for each. */

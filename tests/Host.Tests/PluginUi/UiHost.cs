@@ -43,10 +43,15 @@ internal sealed class UiHost : IAsyncDisposable
         host.Write("ui/index.html", "<!doctype html><title>Hello</title><script src=\"app.js\"></script>");
         host.Write("ui/app.js", "void 0;");
         host.Write("ui/more/board.js", "void 0;");
+        host.Write("ui/picture.js", "void 0;");
         host.Write("secret.txt", "not for browsers");
         await host._app.StartAsync();
         host.Address = host._app.Services.GetRequiredService<PluginUiAddresses>().Of(
-            new InstalledPlugin(SampleUi.Manifest(new ManifestUi { Slot = UiSlot.Stage, Title = "Hello", Entry = "ui/more/board.js", Mode = UiMode.Worker }), host._directory.FullName, "hash"));
+            new InstalledPlugin(
+                SampleUi.Manifest(
+                    new ManifestUi { Slot = UiSlot.Stage, Title = "Hello", Entry = "ui/more/board.js", Mode = UiMode.Worker },
+                    new ManifestUi { Slot = UiSlot.Transform, Title = "Grey", Entry = "ui/picture.js", Mode = UiMode.Worker }),
+                host._directory.FullName, "hash"));
         return host;
     }
 

@@ -7,7 +7,9 @@ namespace PluginRoom.Host.PluginUi.Addresses;
 /// <param name="Directory">The installed snapshot.</param>
 /// <param name="PrivacyPolicy">File in <paramref name="Directory"/>, or null.</param>
 /// <param name="Workers">Scripts, relative to the UI folder, that run as workers; the host makes the page for each.</param>
-public sealed record PluginUiAddress(string PluginId, string Key, string Directory, string? PrivacyPolicy, IReadOnlySet<string> Workers)
+/// <param name="Pictures">The same of the scripts that change pictures; the page for each holds the script, because it can fetch nothing.</param>
+public sealed record PluginUiAddress(
+    string PluginId, string Key, string Directory, string? PrivacyPolicy, IReadOnlySet<string> Workers, IReadOnlySet<string> Pictures)
 {
     public const string Prefix = "/plugins/";
 
@@ -15,6 +17,7 @@ public sealed record PluginUiAddress(string PluginId, string Key, string Directo
     public const string Folder = "ui";
 
     private const string WorkerFolder = "worker";
+    private const string PictureFolder = "picture";
 
     public string UiPath => PathOf(PluginId, Key);
 
@@ -26,7 +29,12 @@ public sealed record PluginUiAddress(string PluginId, string Key, string Directo
     public string UrlOf(ManifestUi ui)
     {
         var file = string.Join('/', ui.Entry.Split('/').Skip(1).Select(Uri.EscapeDataString));
-        return ui.Mode == UiMode.Worker ? $"{Prefix}{PluginId}/{Key}/{WorkerFolder}/{file}" : UiPath + file;
+        return ui switch
+        {
+            { Slot: UiSlot.Transform } => $"{Prefix}{PluginId}/{Key}/{PictureFolder}/{file}",
+            { Mode: UiMode.Worker } => $"{Prefix}{PluginId}/{Key}/{WorkerFolder}/{file}",
+            _ => UiPath + file,
+        };
     }
 
     public static string PathOf(string pluginId, string key) => $"{Prefix}{pluginId}/{key}/{Folder}/";

@@ -43,7 +43,11 @@ public sealed class PluginUiAddresses(PluginUiOrigins origins)
         RandomNumberGenerator.GetHexString(KeyLength, lowercase: true),
         directory,
         manifest.Publisher.PrivacyPolicy,
-        manifest.Ui.Where(ui => ui.Mode == UiMode.Worker).Select(ui => ui.Entry[(PluginUiAddress.Folder.Length + 1)..]).ToHashSet(StringComparer.Ordinal));
+        Scripts(manifest, ui => ui.Mode == UiMode.Worker && ui.Slot != UiSlot.Transform),
+        Scripts(manifest, ui => ui.Slot == UiSlot.Transform));
+
+    private static HashSet<string> Scripts(PluginManifest manifest, Func<ManifestUi, bool> which) =>
+        manifest.Ui.Where(which).Select(ui => ui.Entry[(PluginUiAddress.Folder.Length + 1)..]).ToHashSet(StringComparer.Ordinal);
 
     private void ForgetDeleted()
     {

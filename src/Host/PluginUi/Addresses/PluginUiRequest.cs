@@ -7,7 +7,7 @@ namespace PluginRoom.Host.PluginUi.Addresses;
 /// <param name="File">Path in the UI folder; empty when the policy text is meant.</param>
 public sealed partial record PluginUiRequest(string PluginId, string Key, PluginUiKind Kind, string File)
 {
-    [GeneratedRegex(@"^/plugins/(?<id>[A-Za-z0-9][A-Za-z0-9.-]{0,127})/(?<key>[0-9a-f]{32})/(?:privacy|(?<kind>ui|worker)/(?<file>.*))\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^/plugins/(?<id>[A-Za-z0-9][A-Za-z0-9.-]{0,127})/(?<key>[0-9a-f]{32})/(?:privacy|(?<kind>ui|worker|picture)/(?<file>.*))\z", RegexOptions.Singleline)]
     private static partial Regex Shape { get; }
 
     public static PluginUiRequest? Parse(string? path) =>
@@ -19,6 +19,7 @@ public sealed partial record PluginUiRequest(string PluginId, string Key, Plugin
     {
         "ui" => PluginUiKind.File,
         "worker" => PluginUiKind.WorkerPage,
+        "picture" => PluginUiKind.PicturePage,
         _ => PluginUiKind.Policy,
     };
 }
@@ -34,4 +35,7 @@ public enum PluginUiKind
 
     /// <summary>The page that the host makes for a script that runs as a worker.</summary>
     WorkerPage,
+
+    /// <summary>The page that the host makes around a script that changes pictures.</summary>
+    PicturePage,
 }
