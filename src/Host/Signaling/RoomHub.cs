@@ -54,6 +54,9 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
     public Task<HubReply<ConsentView>> Decide(JsonElement message) =>
         Answer<ConsentRequest, ConsentView>(message, (person, request) => person.Room.Plugins.Decide(person, request));
 
+    public Task<HubReply<ConsentView>> AnswerUpdate(JsonElement message) =>
+        Answer<UpdateAnswer, ConsentView>(message, (person, request) => person.Room.Plugins.AnswerUpdate(person, request));
+
     public Task<HubReply<Done>> SendInput(JsonElement message) =>
         Answer<PluginInput, Done>(message, (person, request) => person.Room.Plugins.SendInput(person, request));
 

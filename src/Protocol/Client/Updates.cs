@@ -29,8 +29,8 @@ public sealed record PluginUpdateView(
     int Unanswered);
 
 /// <summary>One difference. Null on one side: added or gone.</summary>
-/// <param name="What"><c>name</c>, <c>publisher</c>, <c>contact</c>, <c>trust</c> (both sides are words), <c>privacyPolicy</c> (both sides are addresses),
-/// <c>sink</c> (ids), <c>flow</c> (keys) or <c>capability</c> (names).</param>
+/// <param name="What"><c>name</c>, <c>publisher</c>, <c>contact</c>, <c>trust</c> (both sides are words), <c>privacyPolicy</c>, <c>erasure</c>
+/// (addresses), <c>server</c> (with or without a server side), <c>sink</c> (ids), <c>flow</c> (keys) or <c>capability</c> (names).</param>
 public sealed record UpdateChange(string What, string? Before, string? After);
 
 /// <summary>Hub method <c>AnswerUpdate</c>: this person's choices for the version that waits. Answering again changes one's mind.</summary>

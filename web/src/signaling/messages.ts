@@ -4,6 +4,7 @@ import type {
   PluginNotification, PluginPeople, PluginQuestion, PluginQuestionGone, PluginRequest, QualityDelivery, QuestionAnswer, ReactionDelivery,
   ReceiptList, RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt,
   RoomPluginGone, RoomPluginView, SeatEnded, SeatTaken, SpeakingDelivery, TransformStart, TransformStop,
+  UpdateAnswer,
 } from "./protocol";
 
 /** Hub methods: what each takes and what it answers. Every one takes exactly one JSON argument. */
@@ -15,6 +16,7 @@ export interface HubMethods {
   RemovePlugin: [PluginRequest, Done];
   RestartPlugin: [PluginRequest, Done];
   Decide: [ConsentRequest, ConsentView];
+  AnswerUpdate: [UpdateAnswer, ConsentView];
   SendInput: [PluginInput, Done];
   DeliverChat: [ChatDelivery, Done];
   DeliverReaction: [ReactionDelivery, Done];

@@ -33,7 +33,7 @@ internal static class PluginConsents
         return new ConsentView(
             plugin.Id,
             [.. plugin.Gate.Flows.Flows.Select((flow, index) => new FlowChoice(flow.Key, plugin.Gate.Consents.Choice(index, subject).Name()))],
-            null);
+            plugin.Update?.AnswerOf(participant));
     }
 
     /// <summary>Takes over what people chose for the same flows of the version before; a changed flow has another key and is asked anew.</summary>

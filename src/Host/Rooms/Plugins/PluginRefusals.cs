@@ -1,4 +1,5 @@
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Protocol.Client;
 using PluginRoom.Protocol.Worker;
 
@@ -9,6 +10,8 @@ internal static class PluginRefusals
 {
     public static readonly HubError Unknown = new("plugin.unknown", "This host has no such plugin. Choose one from the list.");
     public static readonly HubError Broken = new("plugin.broken", "This plugin has errors and cannot be used. The host's operator sees them in the log and at /api/plugins.");
+    public static readonly HubError Waiting = new("plugin.waiting", "This plugin was updated, and this host takes updates after a while only. Try again later.");
+    public static readonly HubError UpdateGone = new("update.gone", "This version does not wait any more. Look at the plugin again.");
     public static readonly HubError NotInRoom = new("plugin.not-in-room", "This plugin is not in the room. Add it first.");
     public static readonly HubError NotRunning = new("plugin.not-running", "The plugin's server side does not run at the moment. Try again shortly.");
     public static readonly HubError NotFailed = new("plugin.not-failed", "This plugin has not stopped for good: it runs, or starts again by itself.");
@@ -22,6 +25,18 @@ internal static class PluginRefusals
     public static readonly HubError RecordingRunning = new("recording.running", "A recording runs already. Only one runs at a time in a room.");
     public static readonly HubError RecordingUnknown = new("recording.unknown", "This recording is over.");
     public static readonly HubError NotYours = new("recording.not-yours", "Only who started a recording can stop it.");
+
+    /// <summary>Why a plugin that this host has cannot be added.</summary>
+    public static HubError ForEntry(CatalogEntry entry) => entry.State switch
+    {
+        CatalogState.Blocked => new("plugin.blocked", BlockedWords(entry.ToView().StateReason)),
+        CatalogState.Waiting => Waiting,
+        _ => Broken,
+    };
+
+    /// <param name="reason">The operator's, where there is one.</param>
+    public static string BlockedWords(string? reason) =>
+        reason is null ? "Whoever runs this host has blocked this plugin." : $"Whoever runs this host has blocked this plugin: {reason}";
 
     public static HubError ForPage(Refusal refusal) => refusal.Verdict switch
     {

@@ -7,6 +7,7 @@ using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Rooms.Plugins.Media;
 using PluginRoom.Host.Rooms.Plugins.Net;
+using PluginRoom.Host.Rooms.Plugins.Updates;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -75,6 +76,9 @@ internal sealed class RoomPlugin
 
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
+
+    /// <summary>Another version that waits for people's answers while this one runs on.</summary>
+    public PendingUpdate? Update { get; set; }
 
     /// <summary>Stands in the place of another version from now on.</summary>
     public void Follow(RoomPlugin earlier) => Versions = [.. earlier.Versions, .. Versions];

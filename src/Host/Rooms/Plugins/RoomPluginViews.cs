@@ -1,3 +1,4 @@
+using PluginRoom.Host.Broker;
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Vocabulary;
@@ -26,14 +27,23 @@ internal static class RoomPluginViews
             addresses.PrivacyPolicyUrlFor(plugin.Installed),
             manifest.Server is null ? "no server side" : isolation,
             [.. manifest.Ui.Select(ui => new PluginUiView(ui.Slot.Name(), ui.Title, addresses.UrlFor(plugin.Installed, ui), ui.Mode.Name()))],
-            [.. manifest.Capabilities.Select(View)],
-            [.. manifest.DataFlows.Select((flow, index) => View(flow, plugin.Gate.Flows.Flows[index].Key))],
+            Capabilities(manifest),
+            Flows(manifest, plugin.Gate.Flows),
             [.. manifest.Channels.Select(c => new PluginChannelView(c.Name, c.Ordered, c.MaxMessageBytes, c.MaxMessagesPerSecond))],
-            [.. manifest.Sinks.Select(sink => new PluginSinkView(sink.Id, sink.Url, sink.Operator, sink.Country))],
+            Sinks(manifest),
             plugin.Gate.Generation,
-            string.Empty,
-            null);
+            plugin.Installed.Trust,
+            plugin.Update?.View(addresses));
     }
+
+    public static IReadOnlyList<PluginCapabilityView> Capabilities(PluginManifest manifest) => [.. manifest.Capabilities.Select(View)];
+
+    /// <param name="flows">Of this manifest; its order is the manifest's.</param>
+    public static IReadOnlyList<PluginFlowView> Flows(PluginManifest manifest, FlowTable flows) =>
+        [.. manifest.DataFlows.Select((flow, index) => View(flow, flows.Flows[index].Key))];
+
+    public static IReadOnlyList<PluginSinkView> Sinks(PluginManifest manifest) =>
+        [.. manifest.Sinks.Select(sink => new PluginSinkView(sink.Id, sink.Url, sink.Operator, sink.Country))];
 
     private static PluginCapabilityView View(ManifestCapability capability) => new(
         capability.Name.Name, capability.Reason, capability.Optional, capability.Name.Risk == CapabilityRisk.Critical);

@@ -1,6 +1,7 @@
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
+using PluginRoom.Host.Rooms.Plugins.Updates;
 using PluginRoom.Host.Rooms.Recording;
 using PluginRoom.Protocol.Client;
 
@@ -17,12 +18,14 @@ public sealed class RoomPlugins
     private readonly Dictionary<string, RoomPlugin> _plugins = [];
     private readonly RoomRecordings _recordings;
     private readonly LedgerFeed _feed;
+    private readonly RoomUpdates _updates;
 
     internal RoomPlugins(Room room, PluginCatalog catalog, RoomPluginContext context, FlowLedger ledger)
     {
         (Room, _catalog, _context) = (room, catalog, context);
         _recordings = new RoomRecordings(context);
         Deliveries = new RoomDeliveries(_plugins, context.Time);
+        _updates = new RoomUpdates(context, id => _plugins.GetValueOrDefault(id), Replace);
         _feed = new LedgerFeed(room, context.Subjects, ledger, context.Time);
     }
 
@@ -47,7 +50,7 @@ public sealed class RoomPlugins
         if (_plugins.TryGetValue(request.PluginId, out var present))
             return present.View();
         if (_catalog.Find(request.PluginId) is not { } installed)
-            return _catalog.Entries.Any(entry => entry.Id == request.PluginId) ? PluginRefusals.Broken : PluginRefusals.Unknown;
+            return _catalog.Entries.FirstOrDefault(entry => entry.Id == request.PluginId) is { } entry ? PluginRefusals.ForEntry(entry) : PluginRefusals.Unknown;
         if (_plugins.Count >= MaxPlugins)
             return PluginRefusals.TooMany;
         return Start(new RoomPlugin(installed, _context, by.Name, by.Id)).View();
@@ -65,7 +68,11 @@ public sealed class RoomPlugins
         With(request.PluginId, plugin => plugin.RestartByHand(by.Name));
 
     public Outcome<ConsentView> Decide(Participant participant, ConsentRequest request) =>
-        With(request.PluginId, plugin => PluginConsents.Decide(plugin, _context, participant, request));
+        With(request.PluginId, plugin => PluginConsents.Decide(plugin, _context, participant, request)) is { Error: { } error }
+            ? error
+            : _updates.Settle(participant, request.PluginId);
+
+    public Outcome<ConsentView> AnswerUpdate(Participant participant, UpdateAnswer answer) => _updates.Answer(participant, answer);
 
     public Outcome<Done> SendInput(Participant from, PluginInput input) =>
         With(input.PluginId, plugin => plugin.Inputs.SendInput(from, input));
@@ -103,9 +110,11 @@ public sealed class RoomPlugins
     {
         Room.Broadcast(RoomEvents.CatalogChanged, Catalog);
         if (change is CatalogChange.Installed { Plugin: var plugin, Replaces: { } } && _plugins.TryGetValue(plugin.Manifest.Id, out var old))
-            Replace(old, plugin);
+            _updates.Offer(old, plugin);
         if (change is CatalogChange.Removed { Plugin: var gone } && _plugins.TryGetValue(gone.Manifest.Id, out var running))
             Drop(running, "It was removed from this host.");
+        if (change is CatalogChange.Blocked { Plugin: var blocked, Reason: var reason } && _plugins.TryGetValue(blocked.Manifest.Id, out var ended))
+            Drop(ended, PluginRefusals.BlockedWords(reason));
     }
 
     /// <summary>Took a seat; the others have been told.</summary>
@@ -139,6 +148,7 @@ public sealed class RoomPlugins
     public void Left(Participant participant)
     {
         _recordings.Left(participant);
+        _updates.Left(participant, _plugins.Values);
         _context.Forgetting.Receipts.Left(participant);
         Deliveries.Forget(participant);
         RefreshAudiences();
@@ -148,7 +158,11 @@ public sealed class RoomPlugins
     public void Closed()
     {
         foreach (var plugin in _plugins.Values)
+        {
+            RoomUpdates.Withdraw(plugin);
             plugin.Stop();
+        }
+
         _plugins.Clear();
         _ = _context.Store.CloseAsync();
         _feed.Stop();
@@ -166,19 +180,27 @@ public sealed class RoomPlugins
     private void Drop(RoomPlugin plugin, string reason)
     {
         _plugins.Remove(plugin.Id);
+        RoomUpdates.Withdraw(plugin);
         _recordings.PluginGone(plugin);
         var forgotten = _context.Forgetting.Removing(plugin);
         forgotten(plugin.End(), _context.Store.DropAsync(plugin.Id));
         Room.Broadcast(RoomEvents.RoomPluginRemoved, new RoomPluginGone(plugin.Id, reason));
     }
 
-    private void Replace(RoomPlugin old, InstalledPlugin installed)
+    private void Replace(RoomPlugin old, InstalledPlugin installed, PendingUpdate? update)
     {
         _recordings.PluginGone(old);
-        old.Stop();
         var fresh = new RoomPlugin(installed, _context, old.AddedBy, old.AddedById);
         PluginConsents.CarryOver(old, fresh, _context);
+        var ended = update is null ? [] : _updates.Apply(update, old, fresh);
+        // Where somebody refuses, the process before has no last words: they could be about what was allowed until now.
+        if (ended.Count > 0)
+            _ = old.End();
+        else
+            old.Stop();
         Start(fresh);
+        foreach (var (participant, categories) in ended)
+            _context.Forgetting.Revoked(fresh, participant, categories);
         foreach (var participant in Room.Participants)
             Room.Send(participant.Id, RoomEvents.ConsentChanged, PluginConsents.ViewOf(fresh, _context, participant));
     }

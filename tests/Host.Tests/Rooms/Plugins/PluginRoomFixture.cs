@@ -72,6 +72,10 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Another version of a plugin that was dropped in: its plugin.json with these differences from the original.</summary>
+    internal void Change(string name, Action<JsonObject> change) =>
+        File.WriteAllText(Path.Combine(_host.PluginsFolder, name, "plugin.json"), Changed(Path.Combine(TestPlugins, name, "plugin.json"), change));
+
     private static string Changed(string manifest, Action<JsonObject> change)
     {
         var json = JsonNode.Parse(File.ReadAllText(manifest))!.AsObject();
