@@ -1,5 +1,6 @@
 using PluginRoom.Host.Commands;
 using PluginRoom.Host.Egress;
+using PluginRoom.Host.Health;
 using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Page;
 using PluginRoom.Host.Rooms;
@@ -33,10 +34,12 @@ public static class Program
         builder.Services.AddRooms(settings.Rooms);
         builder.AddSignaling();
         builder.Services.AddPluginUi();
+        builder.Services.AddHealth();
 
         var app = builder.Build();
         app.UsePluginUiOrigins(settings.FrameOrigins);
         app.UseRouting();
+        app.MapHealth();
         app.MapPlugins();
         app.MapWorkers();
         app.MapSignaling();

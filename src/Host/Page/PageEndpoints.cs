@@ -15,7 +15,6 @@ public static partial class PageEndpoints
             PageHeaders.SetForAll(context);
             return next(context);
         });
-        app.MapMethods("/health", Methods, () => Results.Text("ok"));
         // By itself a fallback leaves out addresses that look like files.
         app.MapFallback("{*path}", context => Text(context, StatusCodes.Status404NotFound, "There is nothing at this address. A room's link ends in /r/ and its name."));
         if (PageFiles.Load(settings.WebFolder) is { } files)

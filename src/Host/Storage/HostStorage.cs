@@ -54,6 +54,14 @@ public sealed partial class HostStorage : IHostedService, IDisposable
     /// <summary>For a room that opens now.</summary>
     public RoomStore OpenRoom(string room) => new(this, room);
 
+    /// <summary>Behind all that was asked before: does the disk take a page?</summary>
+    /// <exception cref="StorageException">Out of the task: it does not.</exception>
+    internal Task TryDiskAsync() => _desk.Queue.Run(() =>
+    {
+        _desk.Disk.TryWrite();
+        return true;
+    });
+
     /// <summary>Ends what has a time to end. The timer calls it; a test can.</summary>
     internal Task SweepAsync()
     {

@@ -13,6 +13,9 @@ public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILo
     /// <summary>How a worker is confined, in the words that the page shows.</summary>
     public string Isolation => _sandbox.Starter?.Isolation ?? "not started";
 
+    /// <summary>Null: not known yet, because the sandbox is still being tried.</summary>
+    internal bool? RunsWorkers => _sandbox.HasChosen ? _sandbox.Starter is not null : null;
+
     /// <summary>
     /// Starts a worker that looks for holes inside the real sandbox. Worth calling at host start; otherwise the first worker does.
     /// </summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PluginRoom.Host.Health;
 using PluginRoom.Host.Page;
 using PluginRoom.Host.Plugins;
 using PluginRoom.Host.PluginUi;
@@ -30,7 +31,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> Start(
         RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null, string? workerAssembly = null)
     {
         var folder = Directory.CreateTempSubdirectory("pluginroom-test-");
         var settings = new HostSettings(
@@ -39,7 +40,7 @@ internal sealed class RunningHost : IAsyncDisposable
             folder.CreateSubdirectory("plugins").FullName,
             folder.CreateSubdirectory("data").FullName,
             webFolder ?? Path.Combine(Path.GetTempPath(), "no-page-here"),
-            BuiltParts.WorkerAssembly);
+            workerAssembly ?? BuiltParts.WorkerAssembly);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "PluginRoom.Host" });
         builder.AddSettings(settings);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
@@ -49,11 +50,14 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddPluginUi();
+        builder.Services.AddHealth();
         builder.Services.AddStorage();
         builder.Services.AddRooms(rooms ?? new RoomSettings());
         builder.AddSignaling();
         var app = builder.Build();
         app.UseRouting();
+        app.MapHealth();
+        app.MapPlugins();
         app.MapWorkers();
         app.MapSignaling();
         app.MapWebhooks();
@@ -62,6 +66,8 @@ internal sealed class RunningHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new RunningHost(app, folder) { Address = new Uri(address) };
     }
+
+    public IServiceProvider Services => _app.Services;
 
     public string DataFolder => Path.Combine(_folder.FullName, "data");
 

@@ -25,6 +25,9 @@ public sealed partial class PluginCatalog(HostSettings settings, TimeProvider ti
     /// <summary>Ordered by folder name.</summary>
     public ImmutableArray<CatalogEntry> Entries => _entries;
 
+    /// <summary>The folders that lay there at the start are decided.</summary>
+    internal bool IsSettled => _settled.Task.IsCompleted;
+
     /// <summary>Handlers run one at a time; they must not block.</summary>
     public event Action<CatalogChange>? Changed;
 

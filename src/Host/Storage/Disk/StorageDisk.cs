@@ -106,6 +106,15 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
         Try(_file.Tidy);
     }
 
+    /// <summary>Writes a page beside the files, and takes it away again.</summary>
+    /// <exception cref="StorageException">The disk does not take it.</exception>
+    public void TryWrite() => Try(() =>
+    {
+        using var file = new FileStream(
+            Path.Combine(folder, $".probe-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose | FileOptions.WriteThrough);
+        file.Write(new byte[4096]);
+    });
+
     public void Dispose()
     {
         _file.Dispose();

@@ -24,6 +24,16 @@ internal sealed class WorkerSandbox(WorkerOptions options, TimeProvider time)
     /// <summary>Set after a probe that found nothing wrong.</summary>
     internal TierStarter? Starter => Volatile.Read(ref _starter);
 
+    /// <summary>A probe has come to its end, whatever it found.</summary>
+    internal bool HasChosen
+    {
+        get
+        {
+            lock (_gate)
+                return Starter is not null || _attempt is { IsCompleted: true };
+        }
+    }
+
     /// <summary>Starts a worker that looks for holes inside the real sandbox. Success is remembered; after a failure the next call tries again.</summary>
     internal Task<SandboxReadiness> ProbeAsync(CancellationToken cancellationToken)
     {
