@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using PluginRoom.EndToEnd.Tests.Fixtures;
 using PluginRoom.EndToEnd.Tests.Whiteboard;
 
@@ -22,7 +21,7 @@ public sealed class SceneTests(Chromium chromium) : HostedTest(chromium)
             await mira.Sees(other);
         var miras = await Board.Add(mira);
         var jonases = await Board.Open(jonas);
-        await jonas.Card("Whiteboard").GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).Last.ClickAsync();
+        await jonas.Answer("Whiteboard", "your name", "Allow");
         await mira.Press("Close panel");
 
         await Plan(miras);

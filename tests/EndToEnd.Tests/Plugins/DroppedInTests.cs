@@ -20,7 +20,7 @@ public sealed class DroppedInTests(Chromium chromium) : HostedTest(chromium)
 
         Host.Drop(Prerequisites.TestPlugin("Echo"));
         await anna.Add("Echo");
-        await ben.Page.GetByText("Anna added Echo: decide what it may know about you.").WaitForAsync();
+        await ben.Page.GetByText("Anna added Echo. It gets nothing from you unless you allow it.").WaitForAsync();
         await anna.Allow("Echo");
 
         Assert.Equal("sent", await anna.Order("Echo", "Is anybody there?"));

@@ -70,7 +70,7 @@ public sealed class HandRaiseTests(Chromium chromium) : HostedTest(chromium)
         await annas.Button("Raise hand").ClickAsync();
         await Waiting(annas, "Chloe", "Ben", "Anna (you)");
 
-        await chloe.Press($"Refuse all for {Plugin}");
+        await chloe.Refuse(Plugin);
 
         await Waiting(annas, "Ben", "Anna (you)");
         await Waiting(chloes, "Ben", "Anna");
@@ -86,9 +86,7 @@ public sealed class HandRaiseTests(Chromium chromium) : HostedTest(chromium)
         var ben = await Join("Ben");
         var annas = await anna.Bring(Plugin);
         var bens = await ben.OpenWindow(Plugin);
-        var name = ben.Card(Plugin).Locator("[role=group]").Filter(new() { HasText = "your name" });
-        await name.GetByRole(AriaRole.Button, new() { Name = "Refuse", Exact = true }).First.ClickAsync();
-        await ben.Card(Plugin).GetByText("Refused", new() { Exact = true }).WaitForAsync();
+        await ben.Answer(Plugin, "your name", "Refuse");
 
         await bens.Button("Raise hand").ClickAsync();
         await Waiting(annas, "Guest 1");

@@ -35,7 +35,7 @@ internal sealed class Board(Person person)
     public static async Task<Board> OpenToLook(Person person)
     {
         var board = await Open(person);
-        await person.Card(Title).GetByRole(AriaRole.Button, new() { Name = "Refuse", Exact = true }).First.ClickAsync();
+        await person.Answer(Title, "what you do in its window and shows it to the others", "Refuse");
         await board.Window.GetByText("You can look").WaitForAsync();
         return board;
     }
@@ -44,7 +44,7 @@ internal sealed class Board(Person person)
     public static async Task<Board> OpenRefusing(Person person)
     {
         await person.Press($"Decide for {Title}");
-        await person.Press($"Refuse all for {Title}");
+        await person.Refuse(Title);
         await person.Press($"Open {Title}");
         return await Ready(person);
     }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { ConsentSheets } from "../consent/ConsentSheets";
 import { PluginDialogs } from "../plugins/PluginDialogs";
 import { Questions } from "../plugins/questions/Questions";
 import type { RoomSession } from "../room/session";
@@ -30,6 +31,7 @@ export function CallPage({ session }: { session: RoomSession }) {
       <ControlBar model={model} />
       <PluginDialogs store={session.plugins} />
       <Questions session={session} />
+      <ConsentSheets store={session.plugins} self={session.self} />
       {model.settings.value && <SettingsSheet model={model} />}
     </main>
   );

@@ -1,7 +1,10 @@
+import { onDemand } from "../design/onDemand";
 import { Sheet } from "../design/Sheet";
 import type { CallModel } from "./callModel";
 import { DevicePickers } from "./devices/DevicePicker";
 import { shortcuts } from "./shortcuts";
+
+const RememberedList = onDemand(() => import("../consent/remembering/RememberedList").then((part) => part.RememberedList));
 
 export function SettingsSheet({ model }: { model: CallModel }) {
   const { local } = model.session;
@@ -14,6 +17,7 @@ export function SettingsSheet({ model }: { model: CallModel }) {
           {problem.message}
         </p>
       ))}
+      <RememberedList remembered={model.session.plugins.desk.remembered} />
       <div class="keys">
         <h3>Keyboard</h3>
         <dl>

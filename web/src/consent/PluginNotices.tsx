@@ -1,34 +1,45 @@
 import { Button } from "../design/Button";
-import { IconButton } from "../design/IconButton";
 import { Icon } from "../design/icons";
 import type { RoomSession } from "../room/session";
+import type { RoomPluginView } from "../signaling/protocol";
+import { listed, named, plain, Said, say, type Words } from "./saying/words";
 import "./consent.css";
 
-/** Says that there is something to decide, and blocks nothing: until then a plugin gets nothing. */
+/** Says once that there is something to decide, for however many plugins, and blocks nothing: until then they get nothing. */
 export function PluginNotices({ session, onDecide }: { session: RoomSession; onDecide: () => void }) {
-  const store = session.plugins;
+  const { desk } = session.plugins;
+  const waiting = desk.waiting.value;
+  if (waiting.length === 0 || desk.shown.value) return null;
+  const ids = waiting.map(({ id }) => id);
+  const names = plain(listed(waiting.map(({ name }) => [name])));
+  // The panel as well: there is the way back to these answers, and to the plugin's window.
+  const decide = () => {
+    onDecide();
+    desk.open(ids);
+  };
   return (
-    <>
-      {store.notices.value.map(({ plugin }) => (
-        <div key={plugin.id} class="notice notice--plugin" role="status">
-          <Icon name="plugins" />
-          <p>
-            {plugin.addedById === session.self ? "You" : plugin.addedBy} added <bdi>{plugin.name}</bdi>: decide what it may know about you.
-          </p>
-          <Button
-            look="quiet"
-            aria-label={`Decide for ${plugin.name}`}
-            onClick={() => {
-              store.dismiss(plugin.id);
-              store.shown.value = plugin.id;
-              onDecide();
-            }}
-          >
-            Decide
-          </Button>
-          <IconButton icon="close" label={`Later for ${plugin.name}`} look="quiet" onClick={() => store.dismiss(plugin.id)} />
-        </div>
-      ))}
-    </>
+    <div class="notice notice--plugin" role="status">
+      <Icon name="plugins" />
+      <p>
+        <Said words={noticeWords(waiting, session.self)} />
+      </p>
+      <div class="notice__actions">
+        <Button look="quiet" aria-label={`Decide for ${names}`} onClick={decide}>
+          Decide
+        </Button>
+        <Button look="quiet" aria-label={`Not now for ${names}`} onClick={() => desk.putOff(ids)}>
+          Not now
+        </Button>
+      </div>
+    </div>
   );
+}
+
+function noticeWords(waiting: readonly RoomPluginView[], self: string): Words {
+  const [first] = waiting;
+  if (first && waiting.length === 1) {
+    const by = first.addedById === self ? "You" : named(first.addedBy);
+    return say`${by} added ${named(first.name)}. It gets nothing from you unless you allow it.`;
+  }
+  return say`${listed(waiting.map(({ name }) => [named(name)]))} are in this room. They get nothing from you unless you allow it.`;
 }

@@ -17,8 +17,34 @@ export const neededFlows = (plugin: RoomPluginView): PluginFlowView[] => plugin.
 
 export const optionalFlows = (plugin: RoomPluginView): PluginFlowView[] => plugin.flows.filter((flow) => flow.optional && !isAskedEachTime(flow));
 
+/** What has to be answered before the plugin has been decided about: what it needs, or what it offers where it needs nothing. */
+const askedFlows = (plugin: RoomPluginView): PluginFlowView[] => {
+  const needed = neededFlows(plugin);
+  return needed.length > 0 ? needed : optionalFlows(plugin);
+};
+
 export const isUndecided = (plugin: RoomPluginView, choices: Choices | undefined): boolean =>
-  neededFlows(plugin).some((flow) => choiceOf(choices, flow) === "unset");
+  askedFlows(plugin).some((flow) => choiceOf(choices, flow) === "unset");
+
+/** Where this person stands with a plugin, in one line. */
+export function standingWords(plugin: RoomPluginView, choices: Choices | undefined): string {
+  const [needed, optional] = [neededFlows(plugin), optionalFlows(plugin)];
+  const count = (flows: readonly PluginFlowView[], choice: Choice) => flows.filter((flow) => choiceOf(choices, flow) === choice).length;
+  const allowed = count(needed, "allow") + count(optional, "allow");
+  if (plugin.flows.length === 0) return "It uses nobody's data, so it gets none.";
+  if (needed.length + optional.length === 0) return "It asks you each time.";
+  if (isUndecided(plugin, choices)) return allowed === 0 ? "Not decided: it gets nothing from you." : "Not decided in full.";
+  if (allowed === 0) return "Refused: it gets nothing from you.";
+  if (count(needed, "allow") < needed.length) return `Allowed in part: ${allowed} of ${needed.length + optional.length}.`;
+  if (needed.length === 0) return `Allowed: ${allowed} of ${optional.length}.`;
+  const more = count(optional, "allow");
+  return more === 0 ? "Allowed: what it needs." : `Allowed: what it needs, and ${more} of ${optional.length} more.`;
+}
+
+/** Categories of which something is allowed and yet nothing is given, because something that it needs as well is not. */
+export const heldBack = (plugin: RoomPluginView, choices: Choices | undefined): string[] => [
+  ...new Set(plugin.flows.filter((flow) => choiceOf(choices, flow) === "allow" && !allowsData(plugin, choices, flow.data)).map(({ data }) => data)),
+];
 
 /** The gate's rule at the door: a category is given when every flow of it that is not optional is allowed, and at least one is. */
 export function allowsData(plugin: RoomPluginView, choices: Choices | undefined, data: string): boolean {

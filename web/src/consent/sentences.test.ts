@@ -1,52 +1,106 @@
 import { describe, expect, it } from "vitest";
 import { flow, plugin } from "../plugins/testing/samples";
-import { durationWords, flowSentence, reasonFor } from "./sentences";
+import { flowSentence, reasonsFor } from "./sentences";
 
 const sink = { id: "summariser", url: "https://api.example.org/v1/", operator: "Example e.V.", country: "DE" };
+const minutes = plugin({ publisherName: "Example e.V.", sinks: [sink] });
+const byAnother = plugin({ publisherName: "Northwind", sinks: [sink] });
+const nameOf = (id: string) => (id === "org.example.poll" ? "Poll" : id);
 
-describe("a flow in one sentence", () => {
+describe("what the plugin does with which data", () => {
   it.each([
-    [flow("content.chat", "ui", { retention: "room" }), "Minutes reads what you write in the chat and shows it in its own window; it is kept until the room ends."],
-    [flow("plugin.input", "ui"), "Minutes takes what you do in its window and shows it to the others there; it is not kept."],
-    [flow("identity.profile", "room"), "Minutes learns your name and posts it to everyone in the room; it is not kept."],
-    [
-      flow("content.audio", "download", { retention: "room" }),
-      "Minutes takes your voice and saves it in a file on the device of someone in the room; how long the file is kept is up to whoever has it.",
-    ],
-    [
-      flow("content.chat", "sink:summariser", { retention: "PT24H" }),
-      "Minutes reads what you write in the chat and sends it to api.example.org, run by Example e.V. in Germany; Example e.V. promises to delete it after 24 hours.",
-    ],
-    [
-      flow("content.chat", "sink:summariser", { purpose: "training" }),
-      "Minutes reads what you write in the chat and sends it to api.example.org, run by Example e.V. in Germany to train models; Example e.V. promises not to keep it.",
-    ],
-    [flow("content.chat", "storage.room", { retention: "P30D" }), "Minutes reads what you write in the chat and stores it on this host for the room; it is kept for 30 days."],
-  ])("%#", (declared, sentence) => expect(flowSentence(plugin({ sinks: [sink] }), declared)).toBe(sentence));
-
-  it("names what it does not know instead of hiding it", () => {
-    expect(flowSentence(plugin(), flow("content.smell", "sink:nowhere"))).toContain("content.smell");
-    expect(flowSentence(plugin(), flow("content.smell", "sink:nowhere"))).toContain("nowhere");
-  });
+    ["room.meta", "learns how good your connection is, only together with the others'"],
+    ["identity.pseudonym", "learns that you are here, by a made-up id"],
+    ["identity.profile", "learns your name"],
+    ["identity.card", "reads your user card"],
+    ["behaviour.presence", "learns when you come and go"],
+    ["behaviour.speaking", "learns when you speak"],
+    ["behaviour.interaction", "reads your reactions"],
+    ["content.chat", "reads what you write in the chat"],
+    ["content.file", "reads the files that you hand to it"],
+    ["content.audio", "takes your voice"],
+    ["content.video", "takes your camera picture"],
+    ["content.screen", "takes your shared screen"],
+    ["plugin.input", "takes what you do in its window"],
+    ["content.smell", "reads content.smell"],
+  ])("%s", (data, words) => expect(flowSentence(minutes, flow(data, "storage.user"))).toMatch(`Minutes ${words} and stores it`));
 });
 
-describe("a duration", () => {
+describe("where it goes, for how long, and who says so", () => {
   it.each([
-    ["PT1H", "1 hour"], ["PT90M", "90 minutes"], ["P1M", "1 month"], ["PT1M", "1 minute"], ["P1DT12H", "1 day 12 hours"], ["P2W", "2 weeks"], ["P1Y", "1 year"],
-    ["soon", "soon"],
-  ])("%s", (duration, words) => expect(durationWords(duration)).toBe(words));
+    ["plugin.input", "ui", "none", "shows it to the others there; it is not kept."],
+    ["content.chat", "ui", "none", "shows it in its window, to whoever is here; it is not kept there."],
+    ["content.chat", "ui", "room", "shows it in its window, to whoever is here; it is kept until the room ends."],
+    ["content.chat", "ui", "PT1H", "shows it in its window, to whoever is here; Example e.V. promises to take it away after 1 hour."],
+    ["content.chat", "room", "none", "posts it to everyone in the room; it stays in front of them until they leave."],
+    ["content.chat", "download", "room", "saves it in a file on the device of someone in the room; how long the file is kept is up to whoever has it."],
+    ["content.chat", "storage.room", "room", "stores it on this host, for this room; it is deleted when the room ends."],
+    [
+      "content.chat", "storage.room", "P7D",
+      "stores it on this host, for this room; it outlives the room, and whoever meets next under this room name can be shown it, for 7 days.",
+    ],
+    [
+      "content.chat", "storage.room", "P1Y",
+      "stores it on this host, for this room; it outlives the room, and whoever meets next under this room name can be shown it, for 30 days, the longest that this host keeps anything.",
+    ],
+    ["content.chat", "storage.user", "room", "stores it on this host, in a place of your own; it is deleted when the room ends."],
+    ["content.chat", "storage.user", "PT1H", "stores it on this host, in a place of your own; it is deleted after 1 hour, or when the room ends."],
+    ["content.chat", "plugin:org.example.poll", "none", "hands it to the plugin Poll; from there it goes only where you let Poll take it."],
+    ["content.chat", "plugin:org.example.gone", "none", "hands it to the plugin org.example.gone; from there it goes only where you let org.example.gone take it."],
+    ["content.chat", "elsewhere", "none", "passes it to elsewhere; it is not kept there."],
+  ])("%s to %s, %s", (data, to, retention, words) =>
+    expect(flowSentence(minutes, flow(data, to, { retention }), nameOf).split(" and ").slice(1).join(" and ")).toBe(words));
+
+  it.each([
+    ["none", "Example e.V. promises not to keep it."],
+    ["PT24H", "Example e.V. promises to delete it after 24 hours."],
+    ["room", "Example e.V. promises to delete it when the room ends."],
+  ])("outside, run by the publisher, %s", (retention, words) =>
+    expect(flowSentence(minutes, flow("content.chat", "sink:summariser", { retention }))).toBe(
+      `Minutes reads what you write in the chat and sends it to Example e.V. in Germany (api.example.org); ${words}`,
+    ));
+
+  it.each([
+    ["none", "Northwind promises that Example e.V. does not keep it."],
+    ["PT24H", "Northwind promises that Example e.V. deletes it after 24 hours."],
+    ["room", "Northwind promises that Example e.V. deletes it when the room ends."],
+  ])("outside, run by another than the publisher, %s", (retention, words) =>
+    expect(flowSentence(byAnother, flow("content.chat", "sink:summariser", { retention }))).toBe(
+      `Minutes reads what you write in the chat and sends it to Example e.V. in Germany (api.example.org); ${words}`,
+    ));
+
+  it("names what it does not know instead of hiding it", () =>
+    expect(flowSentence(plugin(), flow("content.chat", "sink:nowhere"))).toContain("sends it to nowhere"));
 });
 
-describe("the author's reason", () => {
-  const capabilities = [
-    { name: "channel.open", reason: "draws", optional: false, critical: false },
-    { name: "files.offer", reason: "saves", optional: false, critical: false },
-  ];
+it.each([
+  ["functionality", "(api.example.org); "],
+  ["accessibility", "to make the call accessible; "],
+  ["moderation", "to moderate the room; "],
+  ["security", "to keep the room safe; "],
+  ["analytics", "to make statistics; "],
+  ["personalization", "to adapt to you; "],
+  ["training", "to train models; "],
+  ["marketing", "for marketing; "],
+])("says what for, where that is not what it is there for: %s", (purpose, words) =>
+  expect(flowSentence(minutes, flow("content.chat", "sink:summariser", { purpose }))).toContain(words));
 
-  it("is the one of taking it out where there is one, else the one of reading it", () => {
-    const whiteboard = plugin({ capabilities });
-    expect(reasonFor(whiteboard, flow("plugin.input", "ui"))).toBe("draws");
-    expect(reasonFor(whiteboard, flow("plugin.input", "download"))).toBe("saves");
-    expect(reasonFor(whiteboard, flow("content.chat", "room"))).toBeNull();
+describe("the author's reasons", () => {
+  const capability = (name: string, reason: string | null) => ({ name, reason, optional: false, critical: false });
+  const capabilities = [capability("channel.open", "draws"), capability("files.offer", "saves"), capability("chat.read", "writes"), capability("net.fetch", "sends")];
+  const whiteboard = plugin({ capabilities });
+
+  it.each([
+    ["plugin.input", "ui", ["draws"]],
+    ["plugin.input", "download", ["draws", "saves"]],
+    ["content.chat", "sink:summariser", ["writes", "sends"]],
+    ["content.chat", "room", ["writes"]],
+    ["identity.profile", "room", []],
+  ])("for %s to %s: that of reading it, and that of taking it there", (data, to, reasons) =>
+    expect(reasonsFor(whiteboard, flow(data, to))).toEqual(reasons));
+
+  it("are said once where they are the same", () => {
+    const same = plugin({ capabilities: [capability("chat.read", "minutes"), capability("chat.send", "minutes")] });
+    expect(reasonsFor(same, flow("content.chat", "room"))).toEqual(["minutes"]);
   });
 });

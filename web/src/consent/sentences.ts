@@ -1,54 +1,63 @@
 import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
+import { keepingWords } from "./saying/keeping";
+import { sinkOf } from "./saying/reach";
+import { named, plain, say, type Words } from "./saying/words";
 
 // One sentence for each flow: who does what with which data of yours, where it goes, how long it is kept. Every word is the
 // page's own; of the manifest only names appear.
 
-interface Words {
+interface Phrase {
   /** What the plugin does with it. */
   verb: string;
   yours: string;
   theirs: string;
 }
 
-const words = (verb: string, yours: string, theirs: string): Words => ({ verb, yours, theirs });
+const phrase = (verb: string, yours: string, theirs: string): Phrase => ({ verb, yours, theirs });
 
-const room = "facts about the room, such as how many people are here";
-
-const categories: Record<string, Words> = {
-  "room.meta": words("reads", room, room),
-  "identity.pseudonym": words("learns", "that you are here, by a made-up id", "that they are here, by a made-up id"),
-  "identity.profile": words("learns", "your name", "their name"),
-  "identity.card": words("reads", "your user card", "their user card"),
-  "behaviour.presence": words("learns", "when you come and go", "when they come and go"),
-  "behaviour.speaking": words("learns", "when you speak", "when they speak"),
-  "behaviour.interaction": words("reads", "your reactions", "their reactions"),
-  "content.chat": words("reads", "what you write in the chat", "what they write in the chat"),
-  "content.file": words("reads", "the files that you hand to it", "the files that they hand to it"),
-  "content.audio": words("takes", "your voice", "their voice"),
-  "content.video": words("takes", "your camera picture", "their camera picture"),
-  "content.screen": words("takes", "your shared screen", "their shared screen"),
-  "plugin.input": words("takes", "what you do in its window", "what they do in its window"),
+const categories: Record<string, Phrase> = {
+  "room.meta": phrase("learns", "how good your connection is, only together with the others'", "how good their connections are, only together"),
+  "identity.pseudonym": phrase("learns", "that you are here, by a made-up id", "that they are here, by a made-up id"),
+  "identity.profile": phrase("learns", "your name", "their name"),
+  "identity.card": phrase("reads", "your user card", "their user card"),
+  "behaviour.presence": phrase("learns", "when you come and go", "when they come and go"),
+  "behaviour.speaking": phrase("learns", "when you speak", "when they speak"),
+  "behaviour.interaction": phrase("reads", "your reactions", "their reactions"),
+  "content.chat": phrase("reads", "what you write in the chat", "what they write in the chat"),
+  "content.file": phrase("reads", "the files that you hand to it", "the files that they hand to it"),
+  "content.audio": phrase("takes", "your voice", "their voice"),
+  "content.video": phrase("takes", "your camera picture", "their camera picture"),
+  "content.screen": phrase("takes", "your shared screen", "their shared screen"),
+  "plugin.input": phrase("takes", "what you do in its window", "what they do in its window"),
 };
 
 /** A category by name, as this person's or as somebody else's. */
 export const categoryWords = (data: string, mine: boolean): string => categories[data]?.[mine ? "yours" : "theirs"] ?? data;
 
 /** Where it goes, as the end of "... and". */
-function doing(plugin: RoomPluginView, { data, to }: PluginFlowView): string {
-  if (to === "ui") return data === "plugin.input" ? "shows it to the others there" : "shows it in its own window";
-  if (to === "room") return "posts it to everyone in the room";
-  if (to === "storage.room") return "stores it on this host for the room";
-  if (to === "storage.user") return "stores it on this host for you";
-  if (to === "download") return "saves it in a file on the device of someone in the room";
-  if (to.startsWith("sink:")) return `sends it to ${sinkWords(plugin, to.slice(5))}`;
-  if (to.startsWith("plugin:")) return `hands it to the plugin ${to.slice(7)}`;
-  return `passes it to ${to}`;
+function doing(plugin: RoomPluginView, { data, to }: PluginFlowView, pluginName: PluginName): Words {
+  if (to.startsWith("sink:")) return sending(plugin, to);
+  if (to.startsWith("plugin:")) return say`hands it to the plugin ${named(pluginName(to.slice("plugin:".length)))}`;
+  switch (to) {
+    case "ui":
+      return [data === "plugin.input" ? "shows it to the others there" : "shows it in its window, to whoever is here"];
+    case "room":
+      return ["posts it to everyone in the room"];
+    case "storage.room":
+      return ["stores it on this host, for this room"];
+    case "storage.user":
+      return ["stores it on this host, in a place of your own"];
+    case "download":
+      return ["saves it in a file on the device of someone in the room"];
+    default:
+      return say`passes it to ${named(to)}`;
+  }
 }
 
-function sinkWords(plugin: RoomPluginView, id: string): string {
-  const sink = plugin.sinks.find((each) => each.id === id);
-  if (!sink) return id;
-  return `${hostOf(sink.url)}, run by ${sink.operator} in ${countryName(sink.country)}`;
+function sending(plugin: RoomPluginView, to: string): Words {
+  const sink = sinkOf(plugin, to);
+  if (!sink) return say`sends it to ${named(to.slice("sink:".length))}`;
+  return say`sends it to ${named(sink.operator)} in ${countryName(sink.country)} (${hostOf(sink.url)})`;
 }
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
@@ -59,38 +68,6 @@ function countryName(code: string): string {
   } catch {
     return code;
   }
-}
-
-/** A third party's keeping is a promise; the host's own is a fact. */
-function keeping(plugin: RoomPluginView, { to, retention }: PluginFlowView): string {
-  if (to.startsWith("sink:")) {
-    const who = plugin.sinks.find((each) => each.id === to.slice(5))?.operator ?? "the operator";
-    if (retention === "none") return `${who} promises not to keep it`;
-    return `${who} promises to delete it ${retention === "room" ? "when the room ends" : `after ${durationWords(retention)}`}`;
-  }
-  if (to === "download") return "how long the file is kept is up to whoever has it";
-  if (retention === "none") return "it is not kept";
-  if (retention === "room") return "it is kept until the room ends";
-  return `it is kept for ${durationWords(retention)}`;
-}
-
-const units: [RegExp, string][] = [
-  [/^P(?:.*?)(\d+)Y/, "year"],
-  [/^P[^T]*?(\d+)M/, "month"],
-  [/^P[^T]*?(\d+)W/, "week"],
-  [/^P[^T]*?(\d+)D/, "day"],
-  [/T.*?(\d+)H/, "hour"],
-  [/T.*?(\d+)M/, "minute"],
-  [/T.*?(\d+)S/, "second"],
-];
-
-/** An ISO 8601 duration in words; what is not one is shown as it is. */
-export function durationWords(duration: string): string {
-  const parts = units.flatMap(([pattern, unit]) => {
-    const count = pattern.exec(duration)?.[1];
-    return count === undefined ? [] : [`${Number(count)} ${unit}${Number(count) === 1 ? "" : "s"}`];
-  });
-  return parts.length === 0 ? duration : parts.join(" ");
 }
 
 const purposes: Record<string, string> = {
@@ -106,11 +83,18 @@ const purposes: Record<string, string> = {
 /** Null for plain functionality, which needs no words. */
 export const purposeWords = (purpose: string): string | null => (purpose === "functionality" ? null : (purposes[purpose] ?? purpose));
 
-export function flowSentence(plugin: RoomPluginView, flow: PluginFlowView): string {
+/** What another plugin is called; its id where nobody knows. */
+export type PluginName = (id: string) => string;
+
+/** The sentence in parts, so that names can be set apart from the page's own words. */
+export function flowWords(plugin: RoomPluginView, flow: PluginFlowView, pluginName: PluginName = (id) => id): Words {
   const verb = categories[flow.data]?.verb ?? "reads";
   const purpose = purposeWords(flow.purpose);
-  return `${plugin.name} ${verb} ${categoryWords(flow.data, true)} and ${doing(plugin, flow)}${purpose ? ` ${purpose}` : ""}; ${keeping(plugin, flow)}.`;
+  const reads = say`${named(plugin.name)} ${verb} ${categoryWords(flow.data, true)}`;
+  return say`${reads} and ${doing(plugin, flow, pluginName)}${purpose ? ` ${purpose}` : ""}; ${keepingWords(plugin, flow, pluginName)}.`;
 }
+
+export const flowSentence = (plugin: RoomPluginView, flow: PluginFlowView, pluginName?: PluginName): string => plain(flowWords(plugin, flow, pluginName));
 
 // Which capability yields a category, as in src/Host/Vocabulary/Capability.cs; the author's reason stands there.
 const yields: Record<string, readonly string[]> = {
@@ -134,13 +118,16 @@ const yields: Record<string, readonly string[]> = {
   "ui.overlay": ["plugin.input"],
 };
 
-const sends: Record<string, string> = {
-  room: "chat.send", download: "files.offer", "storage.room": "storage.room", "storage.user": "storage.user",
+// Which capability takes data there.
+const sends: Record<string, readonly string[]> = {
+  room: ["chat.send", "ui.notification"], download: ["files.offer"], "storage.room": ["storage.room"], "storage.user": ["storage.user"],
+  sink: ["net.fetch"], plugin: ["plugin.call"],
 };
 
-/** Why the author says that it is needed: for taking it out where that has a capability of its own, else for reading it. */
-export function reasonFor(plugin: RoomPluginView, flow: PluginFlowView): string | null {
-  const reason = (is: (name: string) => boolean) => plugin.capabilities.find((each) => each.reason && is(each.name))?.reason ?? null;
-  const sending = flow.to.startsWith("sink:") ? "net.fetch" : sends[flow.to];
-  return reason((name) => name === sending) ?? reason((name) => yields[name]?.includes(flow.data) ?? false);
+/** Why the author says that it is needed: for reading it, and for taking it out where that has a capability of its own. */
+export function reasonsFor(plugin: RoomPluginView, flow: PluginFlowView): string[] {
+  const sending = sends[flow.to] ?? sends[flow.to.split(":")[0]!] ?? [];
+  const reasonOf = (is: (name: string) => boolean) => plugin.capabilities.find((each) => each.reason && is(each.name))?.reason ?? null;
+  const reasons = [reasonOf((name) => yields[name]?.includes(flow.data) ?? false), reasonOf((name) => sending.includes(name))];
+  return [...new Set(reasons.filter((reason) => reason !== null))];
 }

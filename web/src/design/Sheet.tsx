@@ -4,13 +4,17 @@ import { IconButton } from "./IconButton";
 import "./controls.css";
 
 interface Props {
-  title: string;
+  title: ComponentChildren;
   onClose: () => void;
   children: ComponentChildren;
+  /** Stands below what scrolls. */
+  footer?: ComponentChildren;
+  /** There is much to read: on a phone it takes the whole height. */
+  tall?: boolean;
 }
 
 /** A modal dialogue; on a phone it comes from below. Escape and a click beside it close it. */
-export function Sheet({ title, onClose, children }: Props) {
+export function Sheet({ title, onClose, children, footer, tall = false }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -21,7 +25,7 @@ export function Sheet({ title, onClose, children }: Props) {
   return (
     <dialog
       ref={dialog}
-      class="sheet"
+      class={tall ? "sheet sheet--tall" : "sheet"}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
@@ -36,6 +40,7 @@ export function Sheet({ title, onClose, children }: Props) {
         <IconButton icon="close" label="Close" look="quiet" onClick={onClose} />
       </div>
       <div class="sheet__body">{children}</div>
+      {footer && <div class="sheet__foot">{footer}</div>}
     </dialog>
   );
 }

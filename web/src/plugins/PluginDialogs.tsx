@@ -1,7 +1,7 @@
 import { Button } from "../design/Button";
 import { Sheet } from "../design/Sheet";
 import type { Ask, PendingAsk } from "./asks";
-import { sizeWords } from "./ledger/ledgerWords";
+import { sizeWords } from "./sizeWords";
 import type { PluginStore } from "./pluginStore";
 
 /** What only the person can grant: saving a plugin's file, opening a plugin's link. One question at a time. */

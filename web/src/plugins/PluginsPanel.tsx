@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
+import { onDemand } from "../design/onDemand";
 import type { RoomSession } from "../room/session";
-import { LedgerPanel } from "./ledger/LedgerPanel";
 import { CatalogList } from "./panel/CatalogList";
 import { PluginCard } from "./panel/PluginCard";
 import "./plugins.css";
+
+const LedgerPanel = onDemand(() => import("./ledger/LedgerPanel").then((part) => part.LedgerPanel));
 
 const views = { plugins: "In this room", ledger: "Who sees what" } as const;
 

@@ -53,13 +53,21 @@ describe("plugins of a room", () => {
 
   it("ask newcomers to decide, until they have or put it off", () => {
     const { small, store } = enter();
-    expect(store.notices.value).toHaveLength(1);
-    store.dismiss(minutes.id);
-    expect(store.notices.value).toHaveLength(0);
+    expect(store.desk.waiting.value).toEqual([minutes]);
+    store.desk.putOff([minutes.id]);
+    expect(store.desk.waiting.value).toEqual([]);
     const second = enter();
     second.small.tell("consentChanged", { pluginId: minutes.id, choices: [{ flow: chat.key, choice: "refuse" }, { flow: input.key, choice: "refuse" }], update: null });
-    expect(second.store.notices.value).toHaveLength(0);
+    expect(second.store.desk.waiting.value).toEqual([]);
     expect(small.requests("Decide")).toEqual([]);
+  });
+
+  it("ask whoever added one at once", async () => {
+    const { small, store } = enter();
+    const poll = plugin({ id: "poll", flows: [input] });
+    small.answer = (method) => (method === "AddPlugin" ? poll : {});
+    await store.add(poll.id);
+    expect(store.desk.shown.value).toEqual(poll);
   });
 
   it("get this person's chat line only while this person allows it", () => {

@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import { allowsData, isUndecided, type Choice, type Choices } from "../consent/choices";
+import { allowsData, type Choice, type Choices } from "../consent/choices";
+import { ConsentDesk } from "../consent/consentDesk";
 import { toast } from "../design/Toast";
 import type { RoomSession } from "../room/session";
 import type { CatalogPlugin, ConsentView, JoinReply, PluginPeople, PluginUiView, RoomPluginView } from "../signaling/protocol";
@@ -21,11 +22,6 @@ export interface OpenFrame {
   readonly ui: PluginUiView;
 }
 
-/** Somebody added a plugin, and this person has not decided what it may know. */
-export interface PluginNotice {
-  readonly plugin: RoomPluginView;
-}
-
 /** What the page knows about plugins, by the host's word, and what this person does about it. */
 export class PluginStore {
   readonly catalog = signal<readonly CatalogPlugin[]>([]);
@@ -37,13 +33,10 @@ export class PluginStore {
   readonly asks = new PluginAsks();
   readonly questions: PluginQuestions;
   readonly frames: ReadonlySignal<readonly OpenFrame[]>;
-  readonly notices: ReadonlySignal<readonly PluginNotice[]>;
+  readonly desk: ConsentDesk;
   /** Title of the plugin that stands on the stage in this page; null while none does. */
   readonly stageTitle: ReadonlySignal<string | null>;
-  /** The plugin whose consent the panel shows opened. */
-  readonly shown = signal<string | null>(null);
   readonly #open = signal<ReadonlySet<string>>(new Set());
-  readonly #dismissed = signal<ReadonlySet<string>>(new Set());
   readonly #room: PluginRoom;
   readonly #reader: LedgerReader;
   readonly #runtimes = new Map<string, PluginRuntime>();
@@ -57,14 +50,10 @@ export class PluginStore {
     this.frames = computed(() =>
       [...this.#open.value].flatMap((id) => this.roomPlugins.value.filter((plugin) => plugin.id === id)).flatMap((plugin) => framesOf(plugin)),
     );
-    this.notices = computed(() =>
-      this.roomPlugins.value
-        .filter((plugin) => isUndecided(plugin, this.consents.value.get(plugin.id)) && !this.#dismissed.value.has(plugin.id))
-        .map((plugin) => ({ plugin })),
-    );
     this.stageTitle = computed(() => stageFrames(this.frames.value).at(-1)?.plugin.name ?? null);
     this.#stops = this.#listen();
     this.resumed(reply);
+    this.desk = new ConsentDesk({ plugins: this.roomPlugins, consents: this.consents, decide: (id, choices) => this.decide(id, choices) });
   }
 
   /** After joining or a dropped socket: the host's state is the truth. */
@@ -84,16 +73,19 @@ export class PluginStore {
   }
 
   async add(pluginId: string): Promise<void> {
-    await this.#room.connection.invoke("AddPlugin", { pluginId });
-    // Whoever added it is looking at the questions already.
-    this.dismiss(pluginId);
-    this.shown.value = pluginId;
+    const plugin = await this.#room.connection.invoke("AddPlugin", { pluginId });
+    // The event that says the same can come after this reply.
+    if (!this.roomPlugins.peek().some(({ id }) => id === pluginId)) this.roomPlugins.value = put(this.roomPlugins.peek(), plugin);
     this.open(pluginId);
+    this.desk.added(pluginId);
   }
 
   async remove(pluginId: string): Promise<void> {
     await this.#room.connection.invoke("RemovePlugin", { pluginId });
   }
+
+  /** What another plugin is called, as far as it is in the room or installed. */
+  readonly pluginName = (id: string): string => [...this.roomPlugins.value, ...this.catalog.value].find((plugin) => plugin.id === id)?.name ?? id;
 
   /** For one that stopped for good. */
   async restart(pluginId: string): Promise<void> {
@@ -115,10 +107,6 @@ export class PluginStore {
 
   closeFrames(pluginId: string): void {
     this.#open.value = without(this.#open.peek(), pluginId);
-  }
-
-  dismiss(pluginId: string): void {
-    this.#dismissed.value = new Set(this.#dismissed.peek()).add(pluginId);
   }
 
   /** What the frames of that plugin share on this page; made with the first of them. */
@@ -148,6 +136,7 @@ export class PluginStore {
   close(): void {
     for (const stop of this.#stops) stop();
     this.questions.close();
+    this.desk.stop();
     for (const id of [...this.#runtimes.keys()]) this.#gone(id);
     this.#open.value = new Set();
   }
@@ -196,7 +185,7 @@ export class PluginStore {
   #gone(pluginId: string) {
     this.roomPlugins.value = this.roomPlugins.peek().filter((plugin) => plugin.id !== pluginId);
     this.closeFrames(pluginId);
-    this.#dismissed.value = without(this.#dismissed.peek(), pluginId);
+    this.desk.gone(pluginId);
     this.#runtimes.get(pluginId)?.close();
     this.#runtimes.delete(pluginId);
   }

@@ -1,3 +1,5 @@
+import { readStore, writeStore } from "./browserStore";
+
 // What lets a reload take its seat back. It lives in this tab only and is gone when the tab is closed or the person leaves.
 
 export interface Seat {
@@ -14,16 +16,16 @@ export interface Seat {
 const key = "pluginroom.seat";
 
 export function keepSeat(seat: Seat): void {
-  sessionStorage.setItem(key, JSON.stringify(seat));
+  writeStore("session", key, JSON.stringify(seat));
 }
 
 export function forgetSeat(): void {
-  sessionStorage.removeItem(key);
+  writeStore("session", key, null);
 }
 
 /** Null when there is none for this room, or when so much time has passed that turning the camera on unasked would surprise. */
 export function heldSeat(room: string, now = Date.now()): Seat | null {
-  const text = sessionStorage.getItem(key);
+  const text = readStore("session", key);
   if (text === null) return null;
   try {
     const seat = JSON.parse(text) as Seat;

@@ -4,8 +4,10 @@ import { EmptyState } from "../../design/EmptyState";
 import type { PluginStore } from "../pluginStore";
 import { exportOwn } from "./exportOwn";
 import type { LedgerTotal } from "./ledgerBook";
-import { aboutWords, blockedBecause, isBlocked, sizeWords, timesWords, wentWords, whoseWords } from "./ledgerWords";
+import { aboutWords, blockedBecause, isBlocked, timesWords, wentWords, whoseWords } from "./ledgerWords";
 import { RecentEntries } from "./RecentEntries";
+import "./ledger.css";
+import { sizeWords } from "../sizeWords";
 
 /** Who sees what, live: the gate's decisions in words. */
 export function LedgerPanel({ store }: { store: PluginStore }) {

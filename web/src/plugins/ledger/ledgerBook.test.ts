@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { batch, chained, entry } from "../testing/ledger";
 import { ownLedger } from "./exportOwn";
 import { LedgerBook } from "./ledgerBook";
-import { aboutWords, sizeWords, wentWords } from "./ledgerWords";
+import { aboutWords, wentWords } from "./ledgerWords";
+import { sizeWords } from "../sizeWords";
 
 it("adds up what is of one kind", () => {
   const book = new LedgerBook();

@@ -46,12 +46,6 @@ const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slic
 
 export const timesWords = (count: number): string => (count === 1 ? "once" : `${count.toLocaleString("en")} times`);
 
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 const whose: Record<string, string> = { me: "It got from you", other: "It got from others", nobody: "It did without anyone's data" };
 
 export const whoseWords = (subject: string): string => whose[subject] ?? subject;

@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef } from "preact/hooks";
-import { ConsentList } from "../../consent/ConsentList";
-import { isUndecided } from "../../consent/choices";
+import { useId } from "preact/hooks";
+import { isUndecided, standingWords } from "../../consent/choices";
+import { badgeOf } from "../../consent/saying/reach";
 import { Button } from "../../design/Button";
 import type { RoomSession } from "../../room/session";
 import type { RoomPluginView } from "../../signaling/protocol";
@@ -9,7 +9,7 @@ import { seal } from "../frame/seal";
 import { windowWords } from "../frame/sealWords";
 import type { PluginStore } from "../pluginStore";
 import { useAction } from "./useAction";
-import { badgeOf, isolationWords, isUnconfined, stateWords, tierWords } from "./words";
+import { isolationWords, isUnconfined, stateWords, tierWords } from "./words";
 
 /** One plugin of the room: what it is, who brought it, what this person lets it know, and its windows. */
 export function PluginCard({ session, plugin }: { session: RoomSession; plugin: RoomPluginView }) {
@@ -83,25 +83,17 @@ function PluginPanelFrames({ store, plugin }: { store: PluginStore; plugin: Room
   );
 }
 
-// Opened where somebody has to decide; closed by the person, it stays closed.
+/** Where this person stands with it, and the way to the sheet. */
 function PluginChoices({ store, plugin }: { store: PluginStore; plugin: RoomPluginView }) {
-  const details = useRef<HTMLDetailsElement>(null);
   const choices = store.consents.value.get(plugin.id);
-  const shown = store.shown.value === plugin.id;
-  useEffect(() => {
-    if (isUndecided(plugin, choices)) details.current!.open = true;
-  }, []);
-  useEffect(() => {
-    if (!shown) return;
-    details.current!.open = true;
-    details.current!.closest("article")!.scrollIntoView({ block: "start" });
-    store.shown.value = null;
-  }, [shown]);
+  const undecided = isUndecided(plugin, choices);
   return (
-    <details ref={details} class="plugin__choices">
-      <summary>What it may know about you</summary>
-      <ConsentList plugin={plugin} choices={choices} decide={(changes) => store.decide(plugin.id, changes)} />
-    </details>
+    <div class={undecided ? "plugin__choices plugin__choices--open" : "plugin__choices"}>
+      <p role="status">{standingWords(plugin, choices)}</p>
+      <Button aria-label={`${undecided ? "Decide" : "What it may know"}: ${plugin.name}`} onClick={() => store.desk.open([plugin.id])}>
+        {undecided ? "Decide" : "What it may know"}
+      </Button>
+    </div>
   );
 }
 
