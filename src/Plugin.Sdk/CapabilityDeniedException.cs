@@ -5,7 +5,7 @@ public sealed class CapabilityDeniedException : Exception
 {
     /// <summary>Made by the worker and by <see cref="Testing.FakeRoom"/>; a plugin only catches it.</summary>
     public CapabilityDeniedException(string capability, string code, string message, string? manifestLine)
-        : base(manifestLine is null ? message : $"{message} Add to \"capabilities\" in plugin.json: {manifestLine}")
+        : base(manifestLine is null || message.Contains(manifestLine, StringComparison.Ordinal) ? message : $"{message} Add to \"capabilities\" in plugin.json: {manifestLine}")
     {
         (Capability, Code, ManifestLine) = (capability, code, manifestLine);
     }

@@ -66,6 +66,9 @@ public interface IRoom
     /// <summary>What a moderator decides when asked. <c>moderation.mute</c>, <c>moderation.remove</c></summary>
     IModeration Moderation { get; }
 
+    /// <summary>Other plugins in the room: calling them, and answering them. <c>plugin.call</c>, "callable"</summary>
+    IPlugins Plugins { get; }
+
     /// <summary>Lines for the operator's log. Needs no capability; write no personal data.</summary>
     IPluginLog Log { get; }
 }

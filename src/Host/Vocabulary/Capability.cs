@@ -62,7 +62,7 @@ public sealed class Capability
     public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, true);
     public static readonly Capability ModerationMute = new("moderation.mute", CapabilityRisk.High, false);
     public static readonly Capability ModerationRemove = new("moderation.remove", CapabilityRisk.High, false);
-    public static readonly Capability PluginCall = new("plugin.call", CapabilityRisk.High, false);
+    public static readonly Capability PluginCall = new("plugin.call", CapabilityRisk.High, true);
     public static readonly Capability MediaAudioReceive = new("media.audio.receive", CapabilityRisk.Critical, true, DataCategory.ContentAudio);
     public static readonly Capability MediaVideoReceive = new("media.video.receive", CapabilityRisk.Critical, true, DataCategory.ContentVideo);
     public static readonly Capability MediaScreenReceive = new("media.screen.receive", CapabilityRisk.Critical, true, DataCategory.ContentScreen);

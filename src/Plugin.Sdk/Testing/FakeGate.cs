@@ -24,6 +24,8 @@ internal sealed class FakeGate(FakeManifest manifest)
 
     internal bool IsDeclared(string capability) => Denial.IsDeclared(capability, manifest.Declares);
 
+    internal bool IsCallable(string method) => manifest.Callable?.Contains(method) ?? true;
+
     internal void Require(string capability)
     {
         if (IsDeclared(capability))

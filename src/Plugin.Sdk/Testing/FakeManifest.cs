@@ -8,6 +8,11 @@ internal sealed record FakeManifest(IReadOnlyCollection<string> Capabilities, IR
     /// <summary>Methods of each sink, by its id and in the order of the manifest. Null: every sink is declared.</summary>
     internal IReadOnlyList<(string Id, IReadOnlyList<string> Methods)>? Sinks { get; init; }
 
+    /// <summary>Null: any method can be called.</summary>
+    internal IReadOnlyList<string>? Callable { get; init; }
+
+    internal string Id { get; init; } = "org.example.fake";
+
     internal static FakeManifest Read(string path)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -20,7 +25,11 @@ internal sealed record FakeManifest(IReadOnlyCollection<string> Capabilities, IR
         var sinks = new List<(string, IReadOnlyList<string>)>();
         foreach (var entry in Entries(json, "sinks"))
             sinks.Add((entry.GetProperty("id").GetString()!, Methods(entry)));
-        return new(capabilities, flows) { Sinks = sinks };
+        var callable = new List<string>();
+        foreach (var entry in Entries(json, "callable"))
+            callable.Add(entry.GetProperty("method").GetString()!);
+        var id = json.RootElement.TryGetProperty("id", out var named) ? named.GetString()! : "org.example.fake";
+        return new(capabilities, flows) { Sinks = sinks, Callable = callable, Id = id };
     }
 
     internal bool Declares(string capability) => Capabilities.Contains(capability);

@@ -29,6 +29,7 @@ public sealed class FakeRoom : IAsyncDisposable
     private FakeRoom(FakeManifest manifest)
     {
         Gate = new(manifest);
+        PluginId = manifest.Id;
         Kept = new(Gate);
         _view = new(this);
     }
@@ -60,6 +61,12 @@ public sealed class FakeRoom : IAsyncDisposable
     /// <summary>How sinks answer, by the sink's id and the request; 200 and an empty body unless set.</summary>
     public Func<string, NetRequest, FakeAnswer> AnswerSink { get; set; } = static (_, _) => new();
 
+    /// <summary>
+    /// How other plugins answer, by their id and the call; what it throws is what the plugin under test hears. Null unless set: there are
+    /// none. Whether they may have the data, which their own plugin.json and people decide, is not checked here.
+    /// </summary>
+    public Func<string, PluginCall, ReadOnlyMemory<byte>>? AnswerPlugin { get; set; }
+
     /// <summary>What a moderator answers when the plugin asks to mute or remove somebody. Null unless set: nobody answers.</summary>
     public Func<AskedModeration, bool>? Moderate { get; set; }
 
@@ -83,6 +90,8 @@ public sealed class FakeRoom : IAsyncDisposable
     }
 
     internal FakeGate Gate { get; }
+
+    internal string PluginId { get; }
 
     internal FakeStorage Kept { get; }
 
@@ -112,6 +121,19 @@ public sealed class FakeRoom : IAsyncDisposable
 
     /// <summary>A service outside delivers to the plugin's webhook.</summary>
     public Task DeliverAsync(WebhookMessage message) => _view.Hook.Received.RaiseAsync(null, message, Stopping);
+
+    /// <summary>Another plugin calls the one under test, and gets its answer.</summary>
+    /// <param name="from">The other plugin's id.</param>
+    /// <param name="carried">Whose data of which category the other plugin has received, and so this one by the call.</param>
+    /// <exception cref="CapabilityDeniedException">The answer may not go back: plugin.json declares no flow to <c>plugin:</c> and that id.</exception>
+    /// <exception cref="RoomCallException">plugin.json does not list the method under "callable", or there is no handler.</exception>
+    public Task<byte[]> CallAsync(string from, string method, ReadOnlyMemory<byte> data = default, params (FakePerson Person, string Category)[] carried)
+    {
+        var tags = new List<(string, ParticipantId)>();
+        foreach (var (person, category) in carried)
+            tags.Add((category, person.Id));
+        return _view.Others.RaiseAsync(new(from, method, data), tags);
+    }
 
     /// <summary>Stops the plugin.</summary>
     public async ValueTask DisposeAsync()

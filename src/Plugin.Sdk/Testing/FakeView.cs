@@ -58,6 +58,10 @@ internal sealed class FakeView(FakeRoom room)
 
     internal FakeQuality Connections { get; } = new(room.Gate);
 
+    public IPlugins Plugins => Others;
+
+    internal FakePlugins Others { get; } = new(room);
+
     public IModeration Moderation { get; } = new FakeModeration(room);
 
     public IPluginLog Log { get; } = new FakeLog(room.Gate.LogLines);

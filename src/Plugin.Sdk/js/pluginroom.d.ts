@@ -154,6 +154,41 @@ declare const webhook: {
 };
 
 /**
+ * Other plugins in the same room. Calling needs `{ "name": "plugin.call" }` and, for each kind of data that this plugin has received before it
+ * calls, a flow such as `{ "data": "content.chat", "to": "plugin:org.example.minutes" }`; being called needs an entry under "callable" and flows
+ * of its own for the same data. All that the caller has received counts as received by the one that is called, and the other way
+ * round with the answer; both happen only where the people concerned allow it to both plugins.
+ */
+declare const plugins: {
+  /**
+   * Calls another plugin by its id, and resolves to its answer within three seconds. Up to 256 KiB each way; text goes as UTF-8.
+   *
+   * Rejects with a `CapabilityDeniedError` when `plugin.call` is not declared (`not-declared`), when this plugin has received what may not go
+   * there or the other plugin may not have (`label`, `not-consented`), and for too much or too often (`limit`: 50 calls and 1 MiB a second
+   * after a burst); with a `RoomCallError`: `plugin.absent`, `plugin.method`, `plugin.not-running`, `plugin.stopped`, `plugin.recursion` (it
+   * waits for an answer of this plugin), `plugin.busy`, `plugin.timeout`, `plugin.failed` (its handler threw, or there is none) or
+   * `plugin.withheld` (its answer may not come here).
+   */
+  call(plugin: string, method: string, data?: PluginRoomData): Promise<Uint8Array>;
+  /**
+   * Answers other plugins' calls with what the handler returns: bytes, text, nothing, or a promise of it. One handler at a time; call the
+   * result to stop. It runs in turn with the handlers of events. When it throws, the caller hears `plugin.failed` and no reason.
+   */
+  on(event: "call", handler: (call: PluginRoomCall) => PluginRoomData | void | PromiseLike<PluginRoomData | void>): () => void;
+};
+
+/** A call of another plugin in the room: that plugin's data, so check it. */
+interface PluginRoomCall {
+  /** The other plugin's id, by the host's word. */
+  readonly from: string;
+  /** One of this plugin's "callable". */
+  readonly method: string;
+  readonly data: Uint8Array;
+  /** `data` as UTF-8; what is not valid becomes U+FFFD. */
+  readonly text: string;
+}
+
+/**
  * What a moderator of the room decides when the plugin asks for it, each time anew. Both reject with a `CapabilityDeniedError` when the
  * capability is not declared, this plugin has received data that may not go into the room, or it has asked too often (`limit`); and with a
  * `RoomCallError`: `question.declined`, `question.unanswered` after a minute, `participant.unknown` when the person is gone or allows this

@@ -22,6 +22,8 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(SendAsUserCall), "chat.sendAs")]
 [JsonDerivedType(typeof(ReceiveMediaCall), "media.receive")]
 [JsonDerivedType(typeof(PublishMediaCall), "media.publish")]
+[JsonDerivedType(typeof(CallPluginCall), "plugin.call")]
+[JsonDerivedType(typeof(AnswerPluginCall), "plugin.answer")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 
@@ -75,6 +77,7 @@ public sealed record UndeclaredUseCall(string Capability) : WorkerCall;
 [JsonDerivedType(typeof(FetchUpload), "fetch.upload")]
 [JsonDerivedType(typeof(FetchPart), "fetch.part")]
 [JsonDerivedType(typeof(WebhookAddress), "webhook")]
+[JsonDerivedType(typeof(PluginCallResult), "plugin.result")]
 [JsonDerivedType(typeof(CallRefused), "refused")]
 [JsonDerivedType(typeof(CallFailed), "failed")]
 public abstract record CallReply;

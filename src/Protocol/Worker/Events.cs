@@ -11,6 +11,7 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(RecordingStartedEvent), "recording.started")]
 [JsonDerivedType(typeof(RecordingStoppedEvent), "recording.stopped")]
 [JsonDerivedType(typeof(WebhookReceivedEvent), "webhook.received")]
+[JsonDerivedType(typeof(PluginCalledEvent), "plugin.called")]
 [JsonDerivedType(typeof(ReactionSentEvent), "reaction.sent")]
 [JsonDerivedType(typeof(SpeakingChangedEvent), "speaking.changed")]
 [JsonDerivedType(typeof(QualityChangedEvent), "quality.changed")]

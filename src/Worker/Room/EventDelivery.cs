@@ -57,6 +57,9 @@ internal sealed class EventDelivery(HostRoom room, CancellationToken stopping)
             case QualityChangedEvent changed:
                 Current = "quality.changed";
                 return room.HostQuality.Changed.RunAsync(HostQuality.Read(changed), stopping);
+            case PluginCalledEvent called:
+                Current = "plugin.called";
+                return room.HostPlugins.AnswerAsync(called, stopping);
             default:
                 throw new InvalidDataException("The host sent an event that this worker does not know.");
         }

@@ -28,6 +28,7 @@ internal sealed class HostRoom : IRoom
         HostQuality = new(gate);
         Moderation = new HostModeration(calls);
         Media = new HostMedia(calls);
+        HostPlugins = new(calls);
         Log = new HostLog(output);
     }
 
@@ -64,6 +65,8 @@ internal sealed class HostRoom : IRoom
     public IModeration Moderation { get; }
     public IMedia Media { get; }
 
+    public IPlugins Plugins => HostPlugins;
+
     public IPluginLog Log { get; }
 
     internal HostParticipants HostParticipants { get; }
@@ -77,6 +80,8 @@ internal sealed class HostRoom : IRoom
     internal HostRecordings HostRecordings { get; }
 
     internal HostWebhook HostWebhook { get; }
+
+    internal HostPlugins HostPlugins { get; }
 
     internal HostReactions HostReactions { get; }
 

@@ -41,6 +41,14 @@ internal sealed class CapabilityRoom : IAsyncDisposable
         return room;
     }
 
+    /// <summary>The probe of the other runtime, beside the first; Ada allows it to read what she types as well.</summary>
+    public async Task<RoomPluginView> AddOther(string runtime, ProbeManifest manifest)
+    {
+        var other = await PluginRoomFixture.Add(Ada, Drop(_room, runtime == "dotnet" ? "javascript" : "dotnet", manifest));
+        await PluginRoomFixture.Choose(Ada, other, "plugin.input", "allow");
+        return other;
+    }
+
     public Task<Browser> Join(string name) => _room.Join(name);
 
     /// <summary>Chooses <c>allow</c> or <c>refuse</c> for a category, or for one flow of it: <c>content.chat room</c>.</summary>
@@ -62,10 +70,12 @@ internal sealed class CapabilityRoom : IAsyncDisposable
     }
 
     /// <summary>Has the probe do something, and gives what it says: a result, <c>denied capability code</c> or <c>failed code</c>.</summary>
-    public async Task<string> Order(string order)
+    public Task<string> Order(string order) => Order(Plugin, order);
+
+    public async Task<string> Order(RoomPluginView plugin, string order)
     {
         var number = $"#{++_orders}";
-        var reply = await PluginRoomFixture.Type(Ada, Plugin.Id, $"{number} {order}");
+        var reply = await PluginRoomFixture.Type(Ada, plugin.Id, $"{number} {order}");
         Assert.Null(reply.Error);
         return await _log.Answer(number);
     }
@@ -85,6 +95,8 @@ internal sealed class CapabilityRoom : IAsyncDisposable
         Assert.Equal("done", await Order("nothing"));
         return !_log.HasEvent(capability);
     }
+
+    public bool HasHeard(string capability) => _log.HasEvent(capability);
 
     public Task<LedgerEntryView> Entry(Func<LedgerEntryView, bool> wanted) => PluginRoomFixture.Entry(Ada, wanted);
 

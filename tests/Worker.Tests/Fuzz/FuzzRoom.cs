@@ -10,6 +10,7 @@ using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Rooms.Plugins;
 using PluginRoom.Host.Memory;
 using PluginRoom.Host.Rooms.Plugins.Asking;
+using PluginRoom.Host.Rooms.Plugins.Calls;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Frames;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
@@ -44,7 +45,7 @@ internal sealed class FuzzRoom
         Ledger = new FlowLedger(time);
         var broker = new CapabilityBroker(Ledger);
         var context = new RoomPluginContext(
-            room, Subjects, new FrameGenerations(), broker, new PluginQuestions(room, broker, time), Launch.Launcher, new PluginUiAddresses(new()), Storage.OpenRoom("fuzz"), Outside,
+            room, Subjects, new FrameGenerations(), broker, new PluginQuestions(room, broker, time), new PluginCallDesk(room, broker, time), Launch.Launcher, new PluginUiAddresses(new()), Storage.OpenRoom("fuzz"), Outside,
             new WebhookTable(), new RoomForgetting(room, Subjects, broker, Forgetting, time), time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), context, "Ada", "ada");
         Owner = new PluginWorkerOwner(Plugin, context, new PluginCalls(Plugin, context), new StoreCalls(Plugin, context));

@@ -63,6 +63,10 @@ public sealed record PluginManifest
     [MaxLength(16)]
     public IReadOnlyList<ManifestChannel> Channels { get; init; } = [];
 
+    [Description("What other plugins in the room may call this one for. Whatever they have received comes with their calls; see docs/manifest.md.")]
+    [MaxLength(16)]
+    public IReadOnlyList<ManifestCallable> Callable { get; init; } = [];
+
     [Description("Destinations outside the room. Needs net.fetch.")]
     [MaxLength(16)]
     public IReadOnlyList<ManifestSink> Sinks { get; init; } = [];

@@ -21,6 +21,8 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
             StoreCall store => await (await OnQueue(() => stores.AnswerAsync(store), Task.FromResult(RoomGone))).WaitAsync(cancellationToken),
             AskCall ask => await (await OnQueue(() => plugin.Asking.AnswerAsync(ask, cancellationToken), Task.FromResult(RoomGone)))
                 .WaitAsync(cancellationToken),
+            CallPluginCall other => await (await OnQueue(() => context.Calls.CallAsync(plugin, other), Task.FromResult(RoomGone))).WaitAsync(cancellationToken),
+            AnswerPluginCall answer => await OnQueue(() => context.Calls.Answer(plugin, answer), RoomGone),
             _ => await OnQueue(() => calls.Answer(call), RoomGone),
         };
 
@@ -53,6 +55,8 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
     {
         if (state is WorkerStarting)
             plugin.StartFresh();
+        if (state is not WorkerRunning)
+            context.Calls.End(plugin);
         if (state is WorkerFailed failed)
         {
             LogFailed(plugin.Id);

@@ -88,6 +88,7 @@ internal sealed class RoomPlugin
         if (Installed.Manifest.Server is not { } server)
             return;
         Kept.Open();
+        _context.Calls.Add(this);
         var owner = new PluginWorkerOwner(this, _context, new PluginCalls(this, _context), new StoreCalls(this, _context));
         Worker = _context.Workers.Supervise(WorkerSpecs.For(Installed, server, Pseudonyms.Of(string.Empty)), owner);
     }
@@ -150,6 +151,7 @@ internal sealed class RoomPlugin
     {
         IsStopped = true;
         EndCalls();
+        _context.Calls.Remove(this);
         Webhook.Close();
         _ = StopAsync();
     }
@@ -167,6 +169,7 @@ internal sealed class RoomPlugin
     {
         Fetches.End();
         _context.Questions.Withdraw(this);
+        _context.Calls.End(this);
     }
 
     private async Task StopAsync()

@@ -2,6 +2,7 @@ using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms.Plugins.Asking;
+using PluginRoom.Host.Rooms.Plugins.Calls;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Frames;
 using PluginRoom.Host.Storage;
@@ -17,6 +18,7 @@ internal sealed record RoomPluginContext(
     FrameGenerations Generations,
     CapabilityBroker Broker,
     PluginQuestions Questions,
+    PluginCallDesk Calls,
     WorkerLauncher Workers,
     PluginUiAddresses Addresses,
     RoomStore Store,

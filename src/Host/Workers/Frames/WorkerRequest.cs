@@ -36,10 +36,11 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         SendAsUserCall => "chat.sendAsUser",
         ReceiveMediaCall media => $"media.{media.Kind}.receive",
         PublishMediaCall => "media.publish",
+        CallPluginCall or AnswerPluginCall => "plugin.call",
         _ => "",
     };
 
-    internal override bool TakesItsTime => Call is FetchCall or FetchReadCall or AskCall;
+    internal override bool TakesItsTime => Call is FetchCall or FetchReadCall or AskCall or CallPluginCall;
 
     internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
         owner.AnswerAsync(Call, cancellationToken);

@@ -23,7 +23,7 @@ function settle(id, json) {
   const reply = parse(json);
   if (reply.reply === "refused") {
     const { manifestLine } = reply;
-    const message = manifestLine === null ? reply.message : `${reply.message} Add to "capabilities" in plugin.json: ${manifestLine}`;
+    const message = manifestLine === null || includes(reply.message, manifestLine) ? reply.message : `${reply.message} Add to "capabilities" in plugin.json: ${manifestLine}`;
     call.reject(new CapabilityDeniedError(reply.capability, reply.code, message, manifestLine));
   } else if (reply.reply === "failed") {
     call.reject(new RoomCallError(reply.code, reply.message));

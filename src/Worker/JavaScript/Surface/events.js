@@ -5,12 +5,12 @@ const mostHandlers = 1000;
 
 /** Declares an event: the capability it needs, and what a handler gets for it. */
 function event(name, capability, make) {
-  events[name] = plain({ capability, make, first: null, count: 0 });
+  events[name] = plain({ capability, make, first: null, count: 0, isOurs: false });
 }
 
 function on(name, handler) {
   const known = typeof name === "string" ? events[name] : undefined;
-  if (known === undefined) throw new OwnTypeError(`There is no event ${typeof name === "string" ? slice(name, 0, 60) : typeof name}. docs/writing-a-plugin.md lists them.`);
+  if (known === undefined || known.isOurs) throw new OwnTypeError(`There is no event ${typeof name === "string" ? slice(name, 0, 60) : typeof name}. docs/writing-a-plugin.md lists them.`);
   if (typeof handler !== "function") throw new OwnTypeError("A handler is a function.");
   if (known.capability !== null) requireCapability(known.capability);
   if (known.count >= mostHandlers) throw new OwnRangeError(`More than ${mostHandlers} handlers for one event.`);

@@ -20,6 +20,7 @@ const mapSet = unbound(OwnMap.prototype.set);
 const mapDelete = unbound(OwnMap.prototype.delete);
 const mapSize = getter(OwnMap.prototype, "size");
 const slice = unbound(String.prototype.slice);
+const includes = unbound(String.prototype.includes);
 const wellFormed = unbound(String.prototype.toWellFormed);
 const toText = String;
 const isError = (value) => errorTag(value) === "[object Error]";

@@ -23,6 +23,7 @@ internal sealed class ManifestDraft
         Ui = List<ManifestUi>("ui");
         Capabilities = List<ManifestCapability>("capabilities");
         Channels = List<ManifestChannel>("channels");
+        Callable = List<ManifestCallable>("callable");
         Sinks = List<ManifestSink>("sinks");
         Flows = List<ManifestFlow>("dataFlows");
         Engines = Part<ManifestEngines>("engines");
@@ -34,6 +35,8 @@ internal sealed class ManifestDraft
     public DraftList<ManifestCapability> Capabilities { get; }
 
     public DraftList<ManifestChannel> Channels { get; }
+
+    public DraftList<ManifestCallable> Callable { get; }
 
     public DraftList<ManifestSink> Sinks { get; }
 

@@ -26,15 +26,25 @@ internal static class FlowRules
     private static void CheckCapabilities(string pointer, ManifestFlow flow, ManifestDraft draft, ErrorList errors)
     {
         var declared = draft.Capabilities.Values.Select(capability => capability.Name).ToList();
-        if (!declared.Any(capability => capability.Yields.Contains(flow.Data)))
+        if (!declared.Any(capability => capability.Yields.Contains(flow.Data)) && !CallableRules.TalksToPlugins(draft))
         {
             var giving = Capability.All.Where(capability => capability.Yields.Contains(flow.Data)).Select(capability => capability.Name);
             errors.Add($"{pointer}/data", $"No declared capability gives {flow.Data.Name()}. Declare one of {Wording.List(giving)}, or remove the flow.");
         }
 
+        if (flow.To.Kind == SinkKind.Plugin)
+            CheckPlugin(pointer, flow.To, draft, errors);
         var reaching = Reaching(flow.To.Kind);
         if (reaching.Length > 0 && !reaching.Any(declared.Contains))
             errors.Add($"{pointer}/to", $"Sending data to {flow.To} needs the capability {string.Join(" or ", reaching.Select(capability => capability.Name))}. Declare it, or remove the flow.");
+    }
+
+    private static void CheckPlugin(string pointer, SinkName to, ManifestDraft draft, ErrorList errors)
+    {
+        if (to.Target == draft.Text("id"))
+            errors.Add($"{pointer}/to", "That is this plugin itself, which needs no flow for it. Remove the flow.");
+        if (!CallableRules.TalksToPlugins(draft))
+            errors.Add($"{pointer}/to", $"Handing data to {to} needs the capability plugin.call, or \"callable\" to answer its calls. Declare one of them, or remove the flow.");
     }
 
     private static void CheckSink(string pointer, string id, ManifestDraft draft, ErrorList errors)
@@ -52,7 +62,6 @@ internal static class FlowRules
         SinkKind.StorageUser => [Capability.StorageUser],
         SinkKind.Download => [Capability.FilesOffer, Capability.RecordingWrite],
         SinkKind.External => [Capability.NetFetch],
-        SinkKind.Plugin => [Capability.PluginCall],
         _ => [],
     };
 }

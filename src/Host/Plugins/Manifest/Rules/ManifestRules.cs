@@ -12,6 +12,7 @@ internal static class ManifestRules
         FlowRules.Check(draft, errors);
         SinkRules.Check(draft, errors);
         ChannelRules.Check(draft, errors);
+        CallableRules.Check(draft, errors);
     }
 
     /// <summary>Every item whose key was there before.</summary>
