@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { ConsentSheets } from "../consent/ConsentSheets";
 import { PluginDialogs } from "../plugins/PluginDialogs";
 import { Questions } from "../plugins/questions/Questions";
+import { Toolbars } from "../plugins/surfaces/Toolbars";
 import type { RoomSession } from "../room/session";
 import { CallModel } from "./callModel";
 import { ControlBar } from "./ControlBar";
@@ -28,6 +29,7 @@ export function CallPage({ session }: { session: RoomSession }) {
       <Notices session={session} onDecide={() => model.showPanel("plugins")} />
       <TileArea model={model} />
       <SidePanel model={model} />
+      <Toolbars store={session.plugins} />
       <ControlBar model={model} />
       <PluginDialogs store={session.plugins} />
       <Questions session={session} />

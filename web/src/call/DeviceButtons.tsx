@@ -22,7 +22,7 @@ export function MicrophoneButton({ local, shortcuts = false }: Props) {
 }
 
 export function CameraButton({ local, shortcuts = false }: Props) {
-  const on = local.camera.value !== null;
+  const on = local.cameraDevice.value !== null;
   return (
     <IconButton
       icon={on ? "camera" : "cameraOff"}

@@ -1,6 +1,8 @@
 import { PluginNotices } from "../consent/PluginNotices";
 import { Button } from "../design/Button";
 import { Icon } from "../design/icons";
+import { OverlayBar } from "../plugins/surfaces/OverlayBar";
+import { PictureNotice } from "../plugins/transform/PictureNotice";
 import { RecordingNotices } from "../recording/RecordingNotices";
 import type { RoomSession } from "../room/session";
 import { playBlockedSound, soundBlocked } from "./MediaView";
@@ -11,6 +13,8 @@ export function Notices({ session, onDecide }: { session: RoomSession; onDecide:
     <div class="notices">
       <RecordingNotices recording={session.recording} />
       <ConnectionNotice session={session} />
+      <PictureNotice pictures={session.pictures} />
+      <OverlayBar store={session.plugins} />
       <PluginNotices session={session} onDecide={onDecide} />
       {soundBlocked.value && (
         <div class="notice notice--warning" role="alert">

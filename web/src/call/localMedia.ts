@@ -5,12 +5,21 @@ import { captureScreen } from "./devices/screen";
 
 type Device = "camera" | "microphone";
 
+/** What a plugin makes of this person's camera picture; null while it has made nothing of it yet. */
+export interface CameraChange {
+  readonly pluginId: string;
+  readonly picture: ReadonlySignal<MediaStreamTrack | null>;
+}
+
 /**
  * This person's own camera, microphone and screen. Camera off stops the track and frees the device; mute keeps the microphone
  * and silences it, so that speaking again is instant.
  */
 export class LocalMedia {
   readonly #camera = signal<MediaStreamTrack | null>(null);
+  readonly #change = signal<CameraChange | null>(null);
+  // While a change is on, the camera itself is sent to nobody: not for the moment either in which it starts again.
+  readonly #sent = computed(() => (this.#change.value ? this.#change.value.picture.value : this.#camera.value));
   readonly #microphone = signal<MediaStreamTrack | null>(null);
   readonly #screen = signal<MediaStreamTrack | null>(null);
   readonly #screenSound = signal<MediaStreamTrack | null>(null);
@@ -20,15 +29,29 @@ export class LocalMedia {
   readonly #starting = signal(false);
   readonly choice = new DeviceChoice();
   /** Camera and microphone as one stream for one's own tile; a new object when a track changes. */
-  readonly ownStream = computed(() => streamOf(this.#camera.value));
+  readonly ownStream = computed(() => streamOf(this.#sent.value));
   readonly ownScreen = computed(() => streamOf(this.#screen.value));
 
   constructor() {
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.#devicesChanged());
   }
 
+  /** What the others see: the camera, or what a plugin makes of it. */
   get camera(): ReadonlySignal<MediaStreamTrack | null> {
+    return this.#sent;
+  }
+
+  /** The camera itself, for the buttons, and for what changes its picture. */
+  get cameraDevice(): ReadonlySignal<MediaStreamTrack | null> {
     return this.#camera;
+  }
+
+  /** The plugin that changes the picture. */
+  readonly changedBy = computed(() => this.#change.value?.pluginId ?? null);
+
+  /** From now on the others see the changed picture; with null, the camera's own. */
+  changeCamera(change: CameraChange | null): void {
+    this.#change.value = change;
   }
 
   get microphone(): ReadonlySignal<MediaStreamTrack | null> {

@@ -7,7 +7,11 @@ export interface PeerState {
   readonly microphone: boolean;
   readonly camera: boolean;
   readonly screen: boolean;
+  /** Id of the plugin that changes the camera picture, by that page's word. */
+  readonly changedBy: string | null;
 }
+
+const maxIdLength = 100;
 
 const utf8 = new TextEncoder();
 
@@ -24,6 +28,7 @@ export class PeerStates {
       microphone: local.microphone.value !== null && !local.muted.value,
       camera: local.camera.value !== null,
       screen: local.screen.value !== null,
+      changedBy: local.changedBy.value,
     });
     this.#stops = [
       bus.onMessage((from, data) => this.#received(from, data)),
@@ -64,7 +69,13 @@ export class PeerStates {
       for (const listener of this.#byeListeners) listener(from);
       return;
     }
-    const state = { microphone: message.microphone === true, camera: message.camera === true, screen: message.screen === true };
+    const { microphone, camera, screen, changedBy } = message;
+    const state = {
+      microphone: microphone === true,
+      camera: camera === true,
+      screen: screen === true,
+      changedBy: typeof changedBy === "string" && changedBy.length <= maxIdLength ? changedBy : null,
+    };
     this.#remote.value = new Map(this.#remote.peek()).set(from, state);
   }
 }

@@ -4,15 +4,15 @@ import { guardFocus } from "./frame/focusGuard";
 import { pluginFrames } from "./frame/mountFrame";
 import { PluginFrame } from "./frame/PluginFrame";
 import { trySeal } from "./frame/seal";
-import { stageFrames } from "./pluginStore";
+import { framesIn, windowsOf } from "./pluginStore";
 import "./plugins.css";
 
 /** Where plugins' stage frames stand. `visible` is false while something else is on the stage; frames stay alive then. */
 export function PluginStage({ session, visible }: { session: RoomSession; visible: boolean }) {
   const store = session.plugins;
-  const frames = stageFrames(store.frames.value);
+  const frames = framesIn("stage", store.frames.value);
   const top = frames.at(-1);
-  const withWindow = store.roomPlugins.value.flatMap(({ ui }) => ui)[0];
+  const withWindow = store.roomPlugins.value.flatMap(windowsOf)[0];
   useEffect(() => guardFocus(pluginFrames), []);
   useEffect(() => {
     if (withWindow) trySeal(withWindow.url);

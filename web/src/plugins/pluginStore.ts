@@ -11,6 +11,7 @@ import { LedgerReader } from "./ledger/ledgerReader";
 import { PluginQuestions } from "./questions/questions";
 import { PluginPart } from "./room/pluginPart";
 import { PluginRuntime } from "./room/pluginRuntime";
+import { Overlays } from "./surfaces/overlays";
 
 /** The parts of a room that plugins need; a test makes them small. */
 export type PluginRoom = Pick<RoomSession, "connection" | "self" | "mesh" | "chat">;
@@ -34,6 +35,7 @@ export class PluginStore {
   readonly questions: PluginQuestions;
   readonly frames: ReadonlySignal<readonly OpenFrame[]>;
   readonly desk: ConsentDesk;
+  readonly overlays: Overlays;
   /** Title of the plugin that stands on the stage in this page; null while none does. */
   readonly stageTitle: ReadonlySignal<string | null>;
   readonly #open = signal<ReadonlySet<string>>(new Set());
@@ -50,7 +52,8 @@ export class PluginStore {
     this.frames = computed(() =>
       [...this.#open.value].flatMap((id) => this.roomPlugins.value.filter((plugin) => plugin.id === id)).flatMap((plugin) => framesOf(plugin)),
     );
-    this.stageTitle = computed(() => stageFrames(this.frames.value).at(-1)?.plugin.name ?? null);
+    this.overlays = new Overlays(this.frames);
+    this.stageTitle = computed(() => framesIn("stage", this.frames.value).at(-1)?.plugin.name ?? null);
     this.#stops = this.#listen();
     this.resumed(reply);
     this.desk = new ConsentDesk({ plugins: this.roomPlugins, consents: this.consents, decide: (id, choices) => this.decide(id, choices) });
@@ -106,6 +109,7 @@ export class PluginStore {
   }
 
   closeFrames(pluginId: string): void {
+    this.overlays.show(pluginId);
     this.#open.value = without(this.#open.peek(), pluginId);
   }
 
@@ -191,13 +195,17 @@ export class PluginStore {
   }
 }
 
-/** Frames that stand on the stage; all others have their place in the panel. */
-export const stageFrames = (frames: readonly OpenFrame[]): readonly OpenFrame[] => frames.filter((frame) => frame.ui.slot === "stage");
+/** The open frames of one slot. */
+export const framesIn = (slot: "panel" | "stage" | "toolbar" | "overlay", frames: readonly OpenFrame[]): readonly OpenFrame[] =>
+  frames.filter((frame) => frame.ui.slot === slot);
+
+/** What a plugin shows; the script that changes pictures is no window. */
+export const windowsOf = (plugin: Pick<RoomPluginView, "ui">): readonly PluginUiView[] => plugin.ui.filter(({ slot }) => slot !== "transform");
 
 export const createPluginStore = (room: PluginRoom, reply: JoinReply): PluginStore => new PluginStore(room, reply);
 
 const framesOf = (plugin: RoomPluginView): OpenFrame[] =>
-  plugin.ui.map((ui, index) => ({ key: `${plugin.id} ${index} ${ui.url} ${plugin.generation}`, plugin, ui }));
+  windowsOf(plugin).map((ui, index) => ({ key: `${plugin.id} ${index} ${ui.url} ${plugin.generation}`, plugin, ui }));
 
 const choicesOf = (view: ConsentView): Choices => new Map(view.choices.map(({ flow, choice }) => [flow, choice]));
 

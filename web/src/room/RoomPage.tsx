@@ -85,7 +85,8 @@ class RoomFlow {
   #enter(session: RoomSession) {
     const keep = () => {
       const { local, room, resumeToken: token, name, seatHoldSeconds: holdSeconds } = session;
-      const on = { camera: local.camera.peek() !== null, microphone: !local.muted.peek() };
+      // A plugin that changes the picture is asked about anew after a reload; until then nobody sees what it hid.
+      const on = { camera: local.cameraDevice.peek() !== null && local.changedBy.peek() === null, microphone: !local.muted.peek() };
       keepSeat({ room, token, name, ...on, seenAt: Date.now(), holdSeconds });
     };
     const leaving = () => {
@@ -111,7 +112,7 @@ class RoomFlow {
     // The seat is gone but the person is not: enter anew, with the devices as they are.
     if (end.kind === "expired" && wish) {
       const local = this.lobby.local;
-      void this.join({ ...wish, camera: local.camera.peek() !== null, microphone: !local.muted.peek() }, null);
+      void this.join({ ...wish, camera: local.cameraDevice.peek() !== null && local.changedBy.peek() === null, microphone: !local.muted.peek() }, null);
       return;
     }
     if (end.kind !== "taken") forgetSeat();

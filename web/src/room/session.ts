@@ -3,6 +3,7 @@ import type { LocalMedia } from "../call/localMedia";
 import { Mesh } from "../call/mesh";
 import { ChatStore } from "../chat/chatStore";
 import { createPluginStore, type PluginStore } from "../plugins/pluginStore";
+import { PictureChange } from "../plugins/transform/pictureChange";
 import { HubRefusal, type RoomConnection } from "../signaling/connection";
 import { RoomRecording } from "../recording/roomRecording";
 import type { JoinReply, ParticipantView } from "../signaling/protocol";
@@ -38,6 +39,7 @@ export class RoomSession {
   readonly chat: ChatStore;
   readonly plugins: PluginStore;
   readonly recording: RoomRecording;
+  readonly pictures: PictureChange;
   readonly maxParticipants: number;
   readonly seatHoldSeconds: number;
   readonly resumeToken: string;
@@ -60,6 +62,7 @@ export class RoomSession {
     this.chat = new ChatStore(this.mesh.bus("chat"), (id) => this.nameOf(id));
     this.plugins = createPluginStore(this, reply);
     this.recording = new RoomRecording(this, reply.recording);
+    this.pictures = new PictureChange(connection, local, this.plugins.roomPlugins);
     this.#stops = [
       connection.on("seatTaken", () => this.#finish({ kind: "taken" })),
     ];
@@ -146,6 +149,7 @@ export class RoomSession {
     for (const stop of this.#stops) stop();
     this.#people.stop();
     this.recording.close();
+    this.pictures.close();
     this.plugins.close();
     this.chat.close();
     this.mesh.close();

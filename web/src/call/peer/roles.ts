@@ -11,6 +11,8 @@ export const kindOf = (role: Role) => (role === "camera" || role === "screen" ? 
 /** This person's tracks, null while off. Muting keeps the microphone's track and silences it. */
 export type LocalTracks = { readonly [role in Role]: ReadonlySignal<MediaStreamTrack | null> } & {
   readonly muted: ReadonlySignal<boolean>;
+  /** Id of the plugin that changes the camera picture. */
+  readonly changedBy: ReadonlySignal<string | null>;
 };
 
 /** One other person's media. The streams stay the same objects while the connection lives. */

@@ -24,6 +24,8 @@ function OwnTile({ model, person, rect }: Props) {
       microphoneOn={local.microphone.value !== null && !local.muted.value}
       status={null}
       quality={null}
+      changedBy={nameOf(model, local.changedBy.value)}
+      onUnchange={() => model.session.pictures.stop()}
     />
   );
 }
@@ -42,6 +44,7 @@ function RemoteTile({ model, person, rect }: Props) {
       microphoneOn={state?.microphone ?? true}
       status={statusOf(connection, person.away)}
       quality={connection === "connected" ? (model.quality.value.get(person.id) ?? null) : null}
+      changedBy={state?.camera ? nameOf(model, state.changedBy) : null}
     />
   );
 }
@@ -54,6 +57,12 @@ const shared = (model: CallModel, person: ParticipantView, rect: Rect) => ({
   rect,
   onPin: () => model.stage.togglePin(person.id),
 });
+
+// The id is another page's word, the name this host's.
+function nameOf(model: CallModel, pluginId: string | null): string | null {
+  if (pluginId === null) return null;
+  return model.session.roomPlugins.value.find((plugin) => plugin.id === pluginId)?.name ?? "a plugin";
+}
 
 /** A socket that is away matters to others only when media stand still as well. */
 function statusOf(connection: RTCPeerConnectionState, away: boolean): string | null {

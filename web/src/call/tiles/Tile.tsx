@@ -16,6 +16,10 @@ export interface TileProps {
   /** Words while there is no picture or sound yet, or no longer. */
   status: string | null;
   quality: Quality | null;
+  /** Name of the plugin that changes the picture; null where it is as the camera gives it. */
+  changedBy: string | null;
+  /** For one's own picture. */
+  onUnchange?: () => void;
   pinned: boolean;
   speaker: string;
   rect: Rect;
@@ -40,7 +44,12 @@ export function Tile(props: TileProps) {
           <Avatar name={name} />
         </div>
       )}
-      {status && <p class="tile__status">{status}</p>}
+      {(status || props.changedBy) && (
+        <div class="tile__marks">
+          {status && <p class="tile__status">{status}</p>}
+          {props.changedBy && <ChangedMark plugin={props.changedBy} onUnchange={props.onUnchange} />}
+        </div>
+      )}
       <figcaption class="plate">
         {!props.microphoneOn && (
           <span class="plate__mic" title="Muted">
@@ -55,6 +64,17 @@ export function Tile(props: TileProps) {
         <IconButton icon="pin" label={pinned ? `Unpin ${name}` : `Pin ${name}`} look={pinned ? "on" : undefined} onClick={props.onPin} />
       </div>
     </figure>
+  );
+}
+
+function ChangedMark({ plugin, onUnchange }: { plugin: string; onUnchange: (() => void) | undefined }) {
+  return (
+    <p class="tile__status tile__changed">
+      <span>
+        Changed by <bdi>{plugin}</bdi>
+      </span>
+      {onUnchange && <IconButton icon="close" label={`Stop ${plugin} changing my picture`} look="quiet" onClick={onUnchange} />}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { PluginStage } from "../../plugins/PluginStage";
+import { OverlayLayer } from "../../plugins/surfaces/OverlayLayer";
 import type { CallModel } from "../callModel";
 import { MediaView } from "../MediaView";
 import { AloneCard } from "./AloneCard";
@@ -29,6 +30,7 @@ export function TileArea({ model }: { model: CallModel }) {
       {people.map((person) => (
         <PersonTile key={person.id} model={model} person={person} rect={rectOf(person.id)} />
       ))}
+      <OverlayLayer store={model.session.plugins} />
       {alone && <AloneCard rect={layout.tiles[1] ?? nowhere} onCopy={() => void model.copyLink()} />}
     </div>
   );

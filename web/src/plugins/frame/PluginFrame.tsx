@@ -1,24 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useMemo, useRef } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import { Button } from "../../design/Button";
 import { IconButton } from "../../design/IconButton";
 import { Icon } from "../../design/icons";
 import type { OpenFrame, PluginStore } from "../pluginStore";
-import { mountFrame, type FrameTrouble } from "./mountFrame";
 import { acceptOpen, needsWarning, seal } from "./seal";
 import { sealWarning } from "./sealWords";
-
-const words: Record<FrameTrouble, string> = {
-  silent: "It did not start. The plugin may be broken, or the host cannot be reached.",
-  flooded: "It was removed, because it sent so much that it would have slowed your call down.",
-  left: "It was removed, because it tried to leave for another address.",
-  hung: "It was removed, because it did not answer for five seconds.",
-  grabbed: "It was removed, because it kept taking the keyboard away from what you were doing.",
-  unsupported: "This browser lacks what is needed to keep a plugin's window locked. Use a current version of your browser.",
-};
-
-// Chromium keeps the process of a removed frame for two seconds and would put a new one into it, where the old one still hangs.
-const processDelay = 4_000;
+import { troubleWords } from "./troubleWords";
+import { useFrame, type FrameWord } from "./useFrame";
 
 /** A plugin's own window: always framed and named as the plugin's, so that nobody takes it for the page. */
 export function PluginFrame({ store, frame, onClose }: { store: PluginStore; frame: OpenFrame; onClose?: () => void }) {
@@ -61,29 +50,20 @@ function SealNotice({ frame: { plugin } }: { frame: OpenFrame }) {
 
 function FrameWindow({ store, frame }: { store: PluginStore; frame: OpenFrame }) {
   const { plugin } = frame;
-  const place = useRef<HTMLDivElement>(null);
-  const attempt = useSignal(0);
-  const state = useSignal<"loading" | "ready" | FrameTrouble>("loading");
-  const trouble = state.value !== "loading" && state.value !== "ready" ? state.value : null;
-
-  useEffect(() => {
-    const wait = state.peek() === "hung" ? processDelay : 0;
-    let remove: () => void;
-    state.value = "loading";
-    const timer = setTimeout(() => (remove = mountFrame(place.current!, store, frame, (now) => (state.value = now))), wait);
-    remove = () => clearTimeout(timer);
-    return () => remove();
-  }, [frame.key, attempt.value]);
+  const starts = useSignal(0);
+  const word = useSignal<FrameWord>("loading");
+  const place = useFrame(store, frame, starts.value, (now) => (word.value = now));
+  const trouble = word.value !== "loading" && word.value !== "ready" ? word.value : null;
 
   return (
     <>
       <div class="plugin-frame__place" ref={place} hidden={trouble !== null} />
-      {state.value === "loading" && <Wait text={`Loading ${plugin.name}…`} />}
+      {word.value === "loading" && <Wait text={`Loading ${plugin.name}…`} />}
       {trouble && (
         <div class="plugin-frame__trouble" role="alert">
           <Icon name="warning" />
-          <p>{words[trouble]}</p>
-          <Button aria-label={`Start ${plugin.name} again`} onClick={() => attempt.value++}>
+          <p>{troubleWords[trouble]}</p>
+          <Button aria-label={`Start ${plugin.name} again`} onClick={() => starts.value++}>
             Start again
           </Button>
         </div>

@@ -7,7 +7,9 @@ import type { RoomPluginView } from "../../signaling/protocol";
 import { PluginFrame } from "../frame/PluginFrame";
 import { seal } from "../frame/seal";
 import { windowWords } from "../frame/sealWords";
-import type { PluginStore } from "../pluginStore";
+import { framesIn, windowsOf, type PluginStore } from "../pluginStore";
+import { OverlaySwitch } from "../surfaces/OverlaySwitch";
+import { PictureSwitch } from "../transform/PictureSwitch";
 import { useAction } from "./useAction";
 import { isolationWords, isUnconfined, stateWords, tierWords } from "./words";
 
@@ -34,6 +36,8 @@ export function PluginCard({ session, plugin }: { session: RoomSession; plugin: 
       )}
       <p class={state.fine ? "plugin__state" : "plugin__state plugin__state--trouble"}>{state.text}</p>
       <PluginActions store={store} plugin={plugin} />
+      <OverlaySwitch overlays={store.overlays} plugin={plugin} />
+      <PictureSwitch pictures={session.pictures} plugin={plugin} />
       <PluginPanelFrames store={store} plugin={plugin} />
       <PluginChoices store={store} plugin={plugin} />
       <PluginFacts plugin={plugin} />
@@ -52,7 +56,7 @@ function PluginActions({ store, plugin }: { store: PluginStore; plugin: RoomPlug
             Restart
           </Button>
         )}
-        {plugin.ui.length > 0 && (
+        {windowsOf(plugin).length > 0 && (
           <Button
             look={open || plugin.state === "failed" ? "plain" : "primary"}
             aria-label={`${open ? "Close" : "Open"} ${plugin.name}`}
@@ -71,11 +75,11 @@ function PluginActions({ store, plugin }: { store: PluginStore; plugin: RoomPlug
 }
 
 function PluginPanelFrames({ store, plugin }: { store: PluginStore; plugin: RoomPluginView }) {
-  const frames = store.frames.value.filter((frame) => frame.plugin.id === plugin.id && frame.ui.slot !== "stage");
+  const frames = framesIn("panel", store.frames.value).filter((frame) => frame.plugin.id === plugin.id);
   return (
     <>
       {frames.map((frame) => (
-        <div key={frame.key} class={`plugin__frame plugin__frame--${frame.ui.slot}`}>
+        <div key={frame.key} class="plugin__frame">
           <PluginFrame store={store} frame={frame} />
         </div>
       ))}
@@ -105,7 +109,7 @@ function PluginFacts({ plugin }: { plugin: RoomPluginView }) {
         <dt>Its server side</dt>
         <dd>{isolationWords(plugin)}</dd>
         <dt>Its windows, in this browser</dt>
-        <dd>{windowWords(plugin.ui, seal.value)}</dd>
+        <dd>{windowWords(windowsOf(plugin), seal.value)}</dd>
         <dt>Answers for it</dt>
         <dd>
           {plugin.publisherName}, {plugin.publisherContact}
