@@ -1,4 +1,5 @@
 import { PluginNotices } from "../consent/PluginNotices";
+import { UpdateNotices } from "../plugins/updates/UpdateNotices";
 import { Button } from "../design/Button";
 import { Icon } from "../design/icons";
 import { OverlayBar } from "../plugins/surfaces/OverlayBar";
@@ -16,6 +17,7 @@ export function Notices({ session, onDecide }: { session: RoomSession; onDecide:
       <PictureNotice pictures={session.pictures} />
       <OverlayBar store={session.plugins} />
       <PluginNotices session={session} onDecide={onDecide} />
+      <UpdateNotices session={session} onDecide={onDecide} />
       {soundBlocked.value && (
         <div class="notice notice--warning" role="alert">
           <Icon name="volume" />

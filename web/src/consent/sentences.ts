@@ -60,9 +60,9 @@ function sending(plugin: RoomPluginView, to: string): Words {
   return say`sends it to ${named(sink.operator)} in ${countryName(sink.country)} (${hostOf(sink.url)})`;
 }
 
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
+export const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
 
-function countryName(code: string): string {
+export function countryName(code: string): string {
   try {
     return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
   } catch {

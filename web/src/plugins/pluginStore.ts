@@ -12,6 +12,7 @@ import { PluginQuestions } from "./questions/questions";
 import { PluginPart } from "./room/pluginPart";
 import { PluginRuntime } from "./room/pluginRuntime";
 import { Overlays } from "./surfaces/overlays";
+import { UpdateDesk } from "./updates/updateDesk";
 
 /** The parts of a room that plugins need; a test makes them small. */
 export type PluginRoom = Pick<RoomSession, "connection" | "self" | "mesh" | "chat">;
@@ -32,6 +33,9 @@ export class PluginStore {
   readonly pluginPeople = signal<ReadonlyMap<string, PluginPeople>>(new Map());
   readonly ledger = new LedgerBook();
   readonly asks = new PluginAsks();
+  readonly updates: UpdateDesk;
+  /** The plugin whose waiting version the panel shows. */
+  readonly shownUpdate = signal<string | null>(null);
   readonly questions: PluginQuestions;
   readonly frames: ReadonlySignal<readonly OpenFrame[]>;
   readonly desk: ConsentDesk;
@@ -42,6 +46,8 @@ export class PluginStore {
   readonly #room: PluginRoom;
   readonly #reader: LedgerReader;
   readonly #runtimes = new Map<string, PluginRuntime>();
+  /** By this person, who need not be told. */
+  readonly #removing = new Set<string>();
   readonly #stops: (() => void)[];
 
   constructor(room: PluginRoom, reply: JoinReply) {
@@ -54,6 +60,7 @@ export class PluginStore {
     );
     this.overlays = new Overlays(this.frames);
     this.stageTitle = computed(() => framesIn("stage", this.frames.value).at(-1)?.plugin.name ?? null);
+    this.updates = new UpdateDesk(room, this.roomPlugins, this.consents, (view) => this.#setChoices(view));
     this.#stops = this.#listen();
     this.resumed(reply);
     this.desk = new ConsentDesk({ plugins: this.roomPlugins, consents: this.consents, decide: (id, choices) => this.decide(id, choices) });
@@ -62,6 +69,7 @@ export class PluginStore {
   /** After joining or a dropped socket: the host's state is the truth. */
   resumed(reply: JoinReply): void {
     this.catalog.value = reply.catalog;
+    for (const view of reply.consents) this.updates.heard(view);
     this.consents.value = new Map(reply.consents.map((view) => [view.pluginId, choicesOf(view)]));
     this.pluginPeople.value = new Map(reply.pluginPeople.map((people) => [people.pluginId, people]));
     this.#setPlugins(reply.plugins);
@@ -84,7 +92,13 @@ export class PluginStore {
   }
 
   async remove(pluginId: string): Promise<void> {
-    await this.#room.connection.invoke("RemovePlugin", { pluginId });
+    this.#removing.add(pluginId);
+    try {
+      await this.#room.connection.invoke("RemovePlugin", { pluginId });
+    } catch (error) {
+      this.#removing.delete(pluginId);
+      throw error;
+    }
   }
 
   /** What another plugin is called, as far as it is in the room or installed. */
@@ -150,7 +164,11 @@ export class PluginStore {
     return [
       connection.on("catalogChanged", (plugins) => (this.catalog.value = plugins)),
       connection.on("roomPluginChanged", (plugin) => this.#setPlugins(put(this.roomPlugins.peek(), plugin))),
-      connection.on("roomPluginRemoved", ({ id }) => this.#gone(id)),
+      connection.on("roomPluginRemoved", ({ id, reason }) => {
+        const name = this.roomPlugins.peek().find((plugin) => plugin.id === id)?.name;
+        if (name && !this.#removing.delete(id)) toast(`${name} is not in the room any more. ${reason}`, 10_000);
+        this.#gone(id);
+      }),
       connection.on("consentChanged", (view) => this.#setChoices(view)),
       connection.on("pluginPeople", (people) => (this.pluginPeople.value = new Map(this.pluginPeople.peek()).set(people.pluginId, people))),
       connection.on("pluginMessage", ({ pluginId, data }) => this.#runtimes.get(pluginId)?.fromServer(fromBase64(data))),
@@ -183,6 +201,7 @@ export class PluginStore {
   }
 
   #setChoices(view: ConsentView) {
+    this.updates.heard(view);
     this.consents.value = new Map(this.consents.peek()).set(view.pluginId, choicesOf(view));
   }
 

@@ -1,13 +1,14 @@
 import { Button } from "../../design/Button";
 import type { CatalogPlugin } from "../../signaling/protocol";
 import type { PluginStore } from "../pluginStore";
+import { CatalogState, TrustLine } from "../updates/TrustLine";
 import { useAction } from "./useAction";
 
 /** What is installed on this host and not in the room yet. It changes by itself when the operator drops a folder in. */
 export function CatalogList({ store }: { store: PluginStore }) {
   const inRoom = new Set(store.roomPlugins.value.map((plugin) => plugin.id));
   const rest = store.catalog.value
-    .filter((plugin) => !inRoom.has(plugin.id) || plugin.errors.length > 0)
+    .filter((plugin) => !inRoom.has(plugin.id) || plugin.errors.length > 0 || plugin.update)
     .sort((a, b) => Number(a.state === "broken") - Number(b.state === "broken") || a.name.localeCompare(b.name));
   return (
     <section class="catalog" aria-labelledby="catalog-heading">
@@ -41,6 +42,8 @@ function CatalogItem({ store, plugin, inRoom }: { store: PluginStore; plugin: Ca
       )}
       <div class="catalog__text">
         {plugin.summary && <p>{plugin.summary}</p>}
+        <TrustLine trust={plugin.trust} />
+        <CatalogState plugin={plugin} />
         {plugin.state === "settling" && <p class="catalog__by">Its files are still arriving.</p>}
         {plugin.errors.length > 0 && <CatalogErrors plugin={plugin} />}
         {problem && <p class="problem" role="alert">{problem}</p>}

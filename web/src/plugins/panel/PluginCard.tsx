@@ -10,6 +10,8 @@ import { windowWords } from "../frame/sealWords";
 import { framesIn, windowsOf, type PluginStore } from "../pluginStore";
 import { OverlaySwitch } from "../surfaces/OverlaySwitch";
 import { PictureSwitch } from "../transform/PictureSwitch";
+import { TrustLine } from "../updates/TrustLine";
+import { WaitingUpdate } from "../updates/WaitingUpdate";
 import { useAction } from "./useAction";
 import { isolationWords, isUnconfined, stateWords, tierWords } from "./words";
 
@@ -35,6 +37,8 @@ export function PluginCard({ session, plugin }: { session: RoomSession; plugin: 
         <p class="plugin__state plugin__state--trouble">Not confined on this host: it can read whatever the host can.</p>
       )}
       <p class={state.fine ? "plugin__state" : "plugin__state plugin__state--trouble"}>{state.text}</p>
+      <TrustLine trust={plugin.trust} />
+      <WaitingUpdate store={store} plugin={plugin} />
       <PluginActions store={store} plugin={plugin} />
       <OverlaySwitch overlays={store.overlays} plugin={plugin} />
       <PictureSwitch pictures={session.pictures} plugin={plugin} />
