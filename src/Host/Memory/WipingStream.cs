@@ -4,7 +4,7 @@ namespace PluginRoom.Host.Memory;
 
 /// <summary>
 /// Overwrites what was written to it once it is on its way. A WebSocket copies each message into a buffer that it rents from a pool
-/// that wipes nothing, hands that buffer to its stream, and does not read it again.
+/// that wipes nothing, hands that buffer to its stream, and does not read it again; an HTTP connection does the same.
 /// </summary>
 internal sealed class WipingStream(Stream inner) : Stream
 {
@@ -56,5 +56,5 @@ internal sealed class WipingStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    private static NotSupportedException Synchronous() => new("Kestrel's streams are asynchronous.");
+    private static NotSupportedException Synchronous() => new("These streams are asynchronous.");
 }

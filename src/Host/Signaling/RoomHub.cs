@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Protocol.Client;
@@ -27,10 +26,10 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
         return Task.CompletedTask;
     }
 
-    public Task<HubReply<JoinReply>> Join(JsonElement message) =>
+    public Task<HubReply<JoinReply>> Join(HubMessage message) =>
         Read<JoinRequest, JoinReply>(message, request => rooms.Join(Connection, request));
 
-    public Task<HubReply<Done>> Leave(JsonElement message) =>
+    public Task<HubReply<Done>> Leave(HubMessage message) =>
         Answer<NoArguments, Done>(message, (person, _) => person.Room.Leave(person));
 
     /// <summary>Does not pass the room's queue: it changes nothing, and whoever is in the room can be read at any time.</summary>
@@ -42,86 +41,86 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
         return problem is null ? Done : new HubReply<Done>(null, problem);
     }
 
-    public Task<HubReply<RoomPluginView>> AddPlugin(JsonElement message) =>
+    public Task<HubReply<RoomPluginView>> AddPlugin(HubMessage message) =>
         Answer<PluginRequest, RoomPluginView>(message, (person, request) => person.Room.Plugins.Add(person, request));
 
-    public Task<HubReply<Done>> RemovePlugin(JsonElement message) =>
+    public Task<HubReply<Done>> RemovePlugin(HubMessage message) =>
         Answer<PluginRequest, Done>(message, (person, request) => person.Room.Plugins.Remove(person, request));
 
-    public Task<HubReply<Done>> RestartPlugin(JsonElement message) =>
+    public Task<HubReply<Done>> RestartPlugin(HubMessage message) =>
         Answer<PluginRequest, Done>(message, (person, request) => person.Room.Plugins.Restart(person, request));
 
-    public Task<HubReply<ConsentView>> Decide(JsonElement message) =>
+    public Task<HubReply<ConsentView>> Decide(HubMessage message) =>
         Answer<ConsentRequest, ConsentView>(message, (person, request) => person.Room.Plugins.Decide(person, request));
 
-    public Task<HubReply<ConsentView>> AnswerUpdate(JsonElement message) =>
+    public Task<HubReply<ConsentView>> AnswerUpdate(HubMessage message) =>
         Answer<UpdateAnswer, ConsentView>(message, (person, request) => person.Room.Plugins.AnswerUpdate(person, request));
 
-    public Task<HubReply<Done>> SendInput(JsonElement message) =>
+    public Task<HubReply<Done>> SendInput(HubMessage message) =>
         Answer<PluginInput, Done>(message, (person, request) => person.Room.Plugins.SendInput(person, request));
 
-    public Task<HubReply<Done>> DeliverChat(JsonElement message) =>
+    public Task<HubReply<Done>> DeliverChat(HubMessage message) =>
         Answer<ChatDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Chat(person, request));
 
-    public Task<HubReply<Done>> DeliverReaction(JsonElement message) =>
+    public Task<HubReply<Done>> DeliverReaction(HubMessage message) =>
         Answer<ReactionDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Reaction(person, request));
 
-    public Task<HubReply<Done>> DeliverSpeaking(JsonElement message) =>
+    public Task<HubReply<Done>> DeliverSpeaking(HubMessage message) =>
         Answer<SpeakingDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Speaking(person, request));
 
-    public Task<HubReply<Done>> DeliverQuality(JsonElement message) =>
+    public Task<HubReply<Done>> DeliverQuality(HubMessage message) =>
         Answer<QualityDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Quality(person, request));
 
-    public Task<HubReply<Done>> OpenChannel(JsonElement message) =>
+    public Task<HubReply<Done>> OpenChannel(HubMessage message) =>
         Answer<ChannelRequest, Done>(message, (person, request) => person.Room.Plugins.OpenChannel(person, request));
 
-    public Task<HubReply<Done>> CloseChannel(JsonElement message) =>
+    public Task<HubReply<Done>> CloseChannel(HubMessage message) =>
         Answer<ChannelRequest, Done>(message, (person, request) => person.Room.Plugins.CloseChannel(person, request));
 
-    public Task<HubReply<Done>> OfferFile(JsonElement message) =>
+    public Task<HubReply<Done>> OfferFile(HubMessage message) =>
         Answer<FileOffer, Done>(message, (person, request) => person.Room.Plugins.OfferFile(person, request));
 
-    public Task<HubReply<Done>> AnswerQuestion(JsonElement message) =>
+    public Task<HubReply<Done>> AnswerQuestion(HubMessage message) =>
         Answer<QuestionAnswer, Done>(message, (person, request) => person.Room.Plugins.AnswerQuestion(person, request));
 
-    public Task<HubReply<Done>> StartTransform(JsonElement message) =>
+    public Task<HubReply<Done>> StartTransform(HubMessage message) =>
         Answer<TransformStart, Done>(message, (person, request) => person.Room.Plugins.StartTransform(person, request));
 
-    public Task<HubReply<Done>> StopTransform(JsonElement message) =>
+    public Task<HubReply<Done>> StopTransform(HubMessage message) =>
         Answer<TransformStop, Done>(message, (person, request) => person.Room.Plugins.StopTransform(person, request));
 
-    public Task<HubReply<LedgerBatch>> ReadLedger(JsonElement message) =>
+    public Task<HubReply<LedgerBatch>> ReadLedger(HubMessage message) =>
         Answer<LedgerRequest, LedgerBatch>(message, (person, request) => person.Room.Plugins.ReadLedger(person, request));
 
-    public Task<HubReply<ReceiptList>> ReadReceipts(JsonElement message) =>
+    public Task<HubReply<ReceiptList>> ReadReceipts(HubMessage message) =>
         Answer<NoArguments, ReceiptList>(message, (person, _) => person.Room.Plugins.ReadReceipts(person));
 
-    public Task<HubReply<RecordingView>> StartRecording(JsonElement message) =>
+    public Task<HubReply<RecordingView>> StartRecording(HubMessage message) =>
         Answer<RecordingStart, RecordingView>(message, (person, request) => person.Room.Plugins.StartRecording(person, request));
 
-    public Task<HubReply<Done>> AnswerRecording(JsonElement message) =>
+    public Task<HubReply<Done>> AnswerRecording(HubMessage message) =>
         Answer<RecordingAnswer, Done>(message, (person, request) => person.Room.Plugins.AnswerRecording(person, request));
 
-    public Task<HubReply<Done>> StopRecording(JsonElement message) =>
+    public Task<HubReply<Done>> StopRecording(HubMessage message) =>
         Answer<RecordingStop, Done>(message, (person, request) => person.Room.Plugins.StopRecording(person, request));
 
-    public Task<HubReply<Done>> NameModerator(JsonElement message) =>
+    public Task<HubReply<Done>> NameModerator(HubMessage message) =>
         Answer<ModeratorRequest, Done>(message, (person, request) => person.Room.Moderators.Name(person, request));
 
-    public Task<HubReply<Done>> StepDown(JsonElement message) =>
+    public Task<HubReply<Done>> StepDown(HubMessage message) =>
         Answer<NoArguments, Done>(message, (person, _) => person.Room.Moderators.StepDown(person));
 
-    public Task<HubReply<Done>> MuteParticipant(JsonElement message) =>
+    public Task<HubReply<Done>> MuteParticipant(HubMessage message) =>
         Answer<ModerationRequest, Done>(message, (person, request) => person.Room.Moderators.Mute(person, request));
 
-    public Task<HubReply<Done>> RemoveParticipant(JsonElement message) =>
+    public Task<HubReply<Done>> RemoveParticipant(HubMessage message) =>
         Answer<ModerationRequest, Done>(message, (person, request) => person.Room.Moderators.Remove(person, request));
 
     /// <summary>
     /// The one way from a message to its answer: reads it, looks up who sent it, and runs <paramref name="handle"/> on the queue
     /// of that person's room.
     /// </summary>
-    private Task<HubReply<TValue>> Answer<TRequest, TValue>(JsonElement message, Func<Participant, TRequest, Outcome<TValue>> handle)
+    private Task<HubReply<TValue>> Answer<TRequest, TValue>(HubMessage message, Func<Participant, TRequest, Outcome<TValue>> handle)
         where TRequest : class
         where TValue : class
     {
@@ -131,11 +130,12 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
             : Refusals.NotJoined);
     }
 
-    private async Task<HubReply<TValue>> Read<TRequest, TValue>(JsonElement message, Func<TRequest, Task<Outcome<TValue>>> handle)
+    private async Task<HubReply<TValue>> Read<TRequest, TValue>(HubMessage message, Func<TRequest, Task<Outcome<TValue>>> handle)
         where TRequest : class
         where TValue : class
     {
-        if (!Connection.MaySend(StrictJson.SizeOf(message)))
+        using var wiped = message;
+        if (!Connection.MaySend(message.Json.Length))
             return new HubReply<TValue>(null, Refusals.Rate);
         var read = StrictJson.Read<TRequest>(message);
         if (read.Value is not { } request)
@@ -154,6 +154,10 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
         {
             LogFault(typeof(TRequest).Name, exception);
             return new HubReply<TValue>(null, Refusals.Busy);
+        }
+        finally
+        {
+            HandedOver.Wipe(request);
         }
     }
 

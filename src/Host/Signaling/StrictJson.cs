@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Protocol.Client;
@@ -16,12 +15,12 @@ public static class StrictJson
         MaxDepth = MaxDepth,
     };
 
-    public static Outcome<T> Read<T>(JsonElement message)
+    public static Outcome<T> Read<T>(HubMessage message)
         where T : class
     {
         try
         {
-            return message.Deserialize<T>(Options) is { } value ? value : Malformed<T>("null");
+            return JsonSerializer.Deserialize<T>(message.Json, Options) is { } value ? value : Malformed<T>("null");
         }
         catch (JsonException exception)
         {
@@ -34,9 +33,6 @@ public static class StrictJson
             return Malformed<T>(null);
         }
     }
-
-    public static int SizeOf(JsonElement message) =>
-        message.ValueKind == JsonValueKind.Undefined ? 0 : JsonMarshal.GetRawUtf8Value(message).Length;
 
     private static HubError Malformed<T>(string? path) =>
         Refusals.Malformed($"This is no {typeof(T).Name}{(path is null ? "" : $" (at {Shorten(path)})")}. See web/src/signaling/protocol.ts.");

@@ -11,7 +11,7 @@ public interface IWorkerOwner
     ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken);
 
     /// <param name="pseudonym">The addressee; null: everyone with a frame of this plugin.</param>
-    /// <param name="data">Yours to keep.</param>
+    /// <param name="data">Overwritten when the task has completed.</param>
     ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Memory;
 using PluginRoom.Host.Workers.Frames;
 using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Host.Workers.Sandbox;
@@ -74,7 +74,9 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     internal void SendEvent(in AuthorizedFlow flow, WorkerEvent message)
     {
         _ = flow.Capability;
-        _talk.Send(WorkerFrameType.Event, 0, [], JsonSerializer.SerializeToUtf8Bytes(message, WorkerJson.Default.WorkerEvent));
+        using var text = new WipedWriter();
+        WorkerText.Write(text, message);
+        _talk.Send(WorkerFrameType.Event, 0, [], text.Written);
     }
 
     internal void SendUiInput(in AuthorizedFlow flow, string pseudonym, ReadOnlySpan<byte> data)
@@ -119,7 +121,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         {
             try
             {
-                var inbox = new WorkerInbox(stream.Read);
+                using var inbox = new WorkerInbox(stream.Read);
                 while (inbox.TryRead(out var header, out var payload))
                 {
                     if (header.Type == WorkerFrameType.Ready && !_guard.IsWatching)

@@ -15,12 +15,18 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<HostProcess> Start()
+    public int Id => _process.Id;
+
+    public static Task<HostProcess> Start() => Start([]);
+
+    /// <param name="options">Of the command line; it has a free port and a data folder of its own besides.</param>
+    public static async Task<HostProcess> Start(IReadOnlyList<string> options, params (string Name, string Value)[] environment)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var assembly = Path.Combine(here.Parent!.Parent!.FullName, "Host", here.Name, "PluginRoom.Host.dll");
         var data = Directory.CreateTempSubdirectory("pluginroom-memory-").FullName;
-        var start = new ProcessStartInfo("dotnet", [assembly, "--port", "0", "--data", data])
+        string[] ownFolder = options.Contains("--data") ? [] : ["--data", data];
+        var start = new ProcessStartInfo("dotnet", [assembly, "--port", "0", .. ownFolder, .. options])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -28,6 +34,8 @@ internal sealed class HostProcess : IAsyncDisposable
         // The look into its memory needs it where the tests do not run as root.
         start.Environment["PLUGINROOM_DEBUGGABLE"] = "1";
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(HostProcess).Assembly.Location;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!, data);
         host.Address = new Uri((await host.ReadLine())["Listening on ".Length..]);
         await host.ReadLine();

@@ -18,6 +18,7 @@ using PluginRoom.Host.Settings;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
+using PluginRoom.Protocol.Client;
 using PluginRoom.Worker.Tests.Rig;
 using OpenRoom = PluginRoom.Host.Rooms.Room;
 
@@ -118,8 +119,10 @@ internal sealed class FuzzRoom
 
     private Task Hear(string person, string eventName, object payload)
     {
+        // Read now: the bytes are gone when it is sent.
+        var seen = payload is FrameOutput output ? new PluginMessage(output.PluginId, Convert.ToBase64String(output.Data)) : payload;
         lock (_gate)
-            _heard.Add((person, eventName, payload));
+            _heard.Add((person, eventName, seen));
         return Task.CompletedTask;
     }
 }

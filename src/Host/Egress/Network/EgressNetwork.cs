@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using PluginRoom.Host.Memory;
 
 namespace PluginRoom.Host.Egress.Network;
 
@@ -47,6 +48,9 @@ public sealed class EgressNetwork(PinnedConnector connector, EgressLimits limits
             ActivityHeadersPropagator = null,
             ConnectCallback = (context, cancellation) => connector.ConnectAsync(context.DnsEndPoint, cancellation),
             SslOptions = Tls(),
+
+            // The handler collects what it sends in buffers that it does not clear.
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(new WipingStream(context.PlaintextStream)),
         });
 
     private SslClientAuthenticationOptions Tls()

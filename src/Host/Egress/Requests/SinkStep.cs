@@ -40,7 +40,7 @@ internal sealed record SinkStep(EgressSink Sink, HttpMethod Method, Uri Address,
     {
         var message = new HttpRequestMessage(Method, Address) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         if (Method != HttpMethod.Get && Method != HttpMethod.Head)
-            message.Content = new ReadOnlyMemoryContent(Body);
+            message.Content = new WipedBody(Body);
         message.Headers.TryAddWithoutValidation("User-Agent", "PluginRoom");
         foreach (var (name, value) in Sink.Credentials)
             message.Headers.TryAddWithoutValidation(name, value);

@@ -1,4 +1,5 @@
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Rooms.Plugins.Frames;
 using PluginRoom.Host.Rooms.Plugins.Media;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
@@ -58,11 +59,10 @@ internal sealed class PluginCalls(RoomPlugin plugin, RoomPluginContext context)
 
     private WorkerReply ShowNow(string? pseudonym, ReadOnlyMemory<byte> data)
     {
-        var message = new PluginMessage(plugin.Id, Convert.ToBase64String(data.Span));
-        if (pseudonym is null)
-            context.Room.Broadcast(RoomEvents.PluginMessage, message, bytes: message.Data.Length);
-        else if (context.Room.Participants.FirstOrDefault(p => plugin.Pseudonyms.Of(p.Id) == pseudonym) is { } addressee)
-            context.Room.Send(addressee.Id, RoomEvents.PluginMessage, message, message.Data.Length);
+        using var output = new FrameOutput(plugin.Id, data.Span);
+        foreach (var participant in context.Room.Participants)
+            if (!participant.Away && (pseudonym is null || plugin.Pseudonyms.Of(participant.Id) == pseudonym))
+                context.Room.Send(participant.Id, RoomEvents.PluginMessage, output.Share(), output.Weight);
 
         // Whoever has left meanwhile has no frame any more; that is no fault of the plugin's.
         return WorkerReply.Done;

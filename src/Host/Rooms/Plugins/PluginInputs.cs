@@ -1,4 +1,5 @@
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Memory;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Client;
@@ -16,8 +17,8 @@ internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
             return PluginRefusals.NotInRoom;
         if (input.Generation != plugin.Gate.Generation)
             return PluginRefusals.Stale;
-        var data = new byte[(input.Data.Length / 4 * 3) + 3];
-        if (!Convert.TryFromBase64String(input.Data, data, out var length))
+        using var data = WipedMemory.Shared.Rent((input.Data.Length / 4 * 3) + 3);
+        if (!Convert.TryFromBase64String(input.Data, data.Memory.Span, out var length))
             return Refusals.Malformed("\"data\" is not base64.");
         if (length > MaxInputBytes)
             return Refusals.TooLarge;
@@ -27,7 +28,7 @@ internal sealed class PluginInputs(RoomPlugin plugin, RoomPluginContext context)
         var decision = Decide(FlowRequest.FromFrame(capability, SlotOf(from), length));
         return decision.Refusal is { } refusal
             ? PluginRefusals.ForPage(refusal)
-            : Delivered(worker.SendUiInput(decision.Flow, plugin.Pseudonyms.Of(from.Id), data.AsSpan(0, length)));
+            : Delivered(worker.SendUiInput(decision.Flow, plugin.Pseudonyms.Of(from.Id), data.Memory.Span[..length]));
     }
 
     public Outcome<Done> OpenChannel(Participant from, ChannelRequest request) =>

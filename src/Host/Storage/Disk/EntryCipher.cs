@@ -37,7 +37,8 @@ internal static class EntryCipher
     {
         if (box.Length < TagSize)
             throw new CryptographicException("Shorter than anything that was ever sealed.");
-        var plain = new byte[box.Length - TagSize];
+        // Pinned, so that whoever overwrites it has overwritten all that there is of it.
+        var plain = GC.AllocateUninitializedArray<byte>(box.Length - TagSize, pinned: true);
         Span<byte> row = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(row, id);
         using var aes = new AesGcm(key.Bytes, TagSize);

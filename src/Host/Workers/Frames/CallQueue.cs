@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using PluginRoom.Host.Memory;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Workers.Frames;
@@ -53,7 +55,12 @@ internal sealed class CallQueue(
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
+        {
+            foreach (var request in _waiting)
+                request.Wipe();
             _waiting.Clear();
+        }
+
         await _ended.CancelAsync().ConfigureAwait(false);
         await _answering.ConfigureAwait(false);
         Task[] beside;
@@ -84,6 +91,11 @@ internal sealed class CallQueue(
         {
             failed(failure);
             Reply(request.Id, new CallFailed("host.error", "The host could not answer this call; its log says why."));
+        }
+        finally
+        {
+            if (!request.IsTakenOver)
+                request.Wipe();
         }
     }
 
@@ -116,8 +128,22 @@ internal sealed class CallQueue(
         }
     }
 
-    private void Reply(uint id, CallReply reply) => send(
-        WorkerFrameType.Reply, id, [], reply is CallDone ? Done : JsonSerializer.SerializeToUtf8Bytes(reply, WorkerJson.Default.CallReply));
+    private void Reply(uint id, CallReply reply)
+    {
+        if (reply is CallDone)
+        {
+            send(WorkerFrameType.Reply, id, [], Done);
+            return;
+        }
+
+        using var text = new WipedWriter();
+        WorkerText.Write(text, reply);
+        send(WorkerFrameType.Reply, id, [], text.Written);
+        if (reply is StoredValue { Value: { } value })
+            CryptographicOperations.ZeroMemory(value);
+        if (reply is FetchPart part)
+            CryptographicOperations.ZeroMemory(part.Bytes);
+    }
 
     private static CallRefused TooMany(WorkerRequest request) => new(
         request.Capability, "limit", "Too many calls at once. Await each call before the next.", null);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 using PluginRoom.Protocol.Worker;
 
@@ -43,13 +44,16 @@ internal sealed class WorkerOutbox(int descriptor, int maxWaitingBytes)
             if (!_closed)
                 _ = Libc.Close(descriptor);
             _closed = true;
+            foreach (var frame in _waiting)
+                CryptographicOperations.ZeroMemory(frame);
             _waiting.Clear();
         }
     }
 
     private bool Keep(ReadOnlySpan<byte> head, ReadOnlySpan<byte> payload, int written)
     {
-        var rest = new byte[head.Length + payload.Length - written];
+        // Pinned, so that what is overwritten later is all that there is of it.
+        var rest = GC.AllocateUninitializedArray<byte>(head.Length + payload.Length - written, pinned: true);
         if (written < head.Length)
         {
             head[written..].CopyTo(rest);
@@ -84,7 +88,7 @@ internal sealed class WorkerOutbox(int descriptor, int maxWaitingBytes)
                     _waitingBytes -= written;
                     if (_firstDone < next.Length)
                         continue;
-                    _waiting.Dequeue();
+                    CryptographicOperations.ZeroMemory(_waiting.Dequeue());
                     _firstDone = 0;
                 }
 

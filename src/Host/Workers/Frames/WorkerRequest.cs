@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PluginRoom.Protocol.Worker;
@@ -14,6 +15,12 @@ internal abstract record WorkerRequest(uint Id)
     internal virtual bool TakesItsTime => false;
 
     internal abstract ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken);
+
+    /// <summary>Whoever was asked overwrites what it carries, for they may need it longer than the worker waits.</summary>
+    internal virtual bool IsTakenOver => false;
+
+    /// <summary>It is answered, or nobody will be asked; what it carried is overwritten.</summary>
+    internal abstract void Wipe();
 
     /// <exception cref="InvalidDataException">The payload is not what the frame's type says.</exception>
     internal static WorkerRequest Parse(in FrameHeader header, ReadOnlySpan<byte> payload) =>
@@ -42,14 +49,29 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
 
     internal override bool TakesItsTime => Call is FetchCall or FetchReadCall or AskCall or CallPluginCall;
 
+    internal override bool IsTakenOver => Call is WriteStoredCall;
+
     internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
         owner.AnswerAsync(Call, cancellationToken);
+
+    internal override void Wipe()
+    {
+        switch (Call)
+        {
+            case WriteStoredCall write:
+                CryptographicOperations.ZeroMemory(write.Value);
+                break;
+            case FetchUploadCall part:
+                CryptographicOperations.ZeroMemory(part.Bytes);
+                break;
+        }
+    }
 
     internal static CallRequest Parse(uint id, ReadOnlySpan<byte> payload)
     {
         try
         {
-            return new(id, JsonSerializer.Deserialize(payload, WorkerJson.Default.WorkerCall) ?? throw new InvalidDataException("it sent an empty call"));
+            return new(id, WorkerText.ReadCall(payload) ?? throw new InvalidDataException("it sent an empty call"));
         }
         catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
         {
@@ -67,6 +89,8 @@ internal sealed record ShowRequest(uint Id, string? Pseudonym, byte[] Data) : Wo
     internal override ValueTask<WorkerReply> AskAsync(IWorkerOwner owner, CancellationToken cancellationToken) =>
         owner.ShowAsync(Pseudonym, Data, cancellationToken);
 
+    internal override void Wipe() => CryptographicOperations.ZeroMemory(Data);
+
     internal static ShowRequest Parse(uint id, ReadOnlySpan<byte> payload)
     {
         if (payload.IsEmpty || payload.Length < payload[0] + 1)
@@ -74,11 +98,18 @@ internal sealed record ShowRequest(uint Id, string? Pseudonym, byte[] Data) : Wo
         var to = payload.Slice(1, payload[0]);
         try
         {
-            return new(id, to.IsEmpty ? null : Strict.GetString(to), payload[(to.Length + 1)..].ToArray());
+            return new(id, to.IsEmpty ? null : Strict.GetString(to), Copy(payload[(to.Length + 1)..]));
         }
         catch (DecoderFallbackException wrong)
         {
             throw new InvalidDataException("it sent UI output to an addressee that is no UTF-8", wrong);
         }
+    }
+
+    private static byte[] Copy(ReadOnlySpan<byte> data)
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(data.Length, pinned: true);
+        data.CopyTo(copy);
+        return copy;
     }
 }

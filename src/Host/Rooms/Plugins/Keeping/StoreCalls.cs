@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Storage.Entries;
@@ -16,7 +17,21 @@ internal sealed class StoreCalls(RoomPlugin plugin, RoomPluginContext context)
     private readonly TokenBucket _calls = new(context.Time, burst: 500, perSecond: 100);
     private readonly TokenBucket _bytes = new(context.Time, burst: 16 << 20, perSecond: 2 << 20);
 
+    /// <summary>The value of a <see cref="WriteStoredCall"/> is taken over and overwritten.</summary>
     public async Task<WorkerReply> AnswerAsync(StoreCall call)
+    {
+        try
+        {
+            return await DoAsync(call);
+        }
+        finally
+        {
+            if (call is WriteStoredCall write)
+                CryptographicOperations.ZeroMemory(write.Value);
+        }
+    }
+
+    private async Task<WorkerReply> DoAsync(StoreCall call)
     {
         // A process that is being stopped lives on for a moment, under choices that nobody keeps up to date any more.
         if (plugin.IsStopped)

@@ -1,5 +1,6 @@
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
+using PluginRoom.Host.Memory;
 
 namespace PluginRoom.Host.Rooms.Plugins.Net;
 
@@ -8,7 +9,7 @@ internal sealed class FetchProcess(EgressNetwork network, ByteBudget received, T
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, SinkResponse> _responses = [];
-    private readonly Dictionary<long, MemoryStream> _uploads = [];
+    private readonly Dictionary<long, WipedWriter> _uploads = [];
     private SinkClient? _client;
     private long _last;
     private bool _ended;
@@ -33,7 +34,7 @@ internal sealed class FetchProcess(EgressNetwork network, ByteBudget received, T
             {
                 if (_uploads.Count >= network.Limits.OpenRequests)
                     throw new EgressException(EgressProblem.Limit, $"{_uploads.Count} bodies wait for their requests; send one of them first.");
-                _uploads.Add(upload = ++_last, new MemoryStream());
+                _uploads.Add(upload = ++_last, new WipedWriter());
             }
 
             if (!_uploads.TryGetValue(upload, out var body))
@@ -41,23 +42,31 @@ internal sealed class FetchProcess(EgressNetwork network, ByteBudget received, T
             if (body.Length + part.Length > network.Limits.RequestBytes)
             {
                 _uploads.Remove(upload);
+                body.Dispose();
                 throw new EgressException(EgressProblem.Limit, $"The body has more than {network.Limits.RequestBytes} bytes, which is all that one request may have.");
             }
 
-            body.Write(part);
+            part.CopyTo(body.GetSpan(part.Length));
+            body.Advance(part.Length);
             return upload;
         }
     }
 
-    public ReadOnlyMemory<byte> TakeUpload(long upload)
+    /// <returns>The caller's to overwrite. Not out of a pool: whatever still reads from it then reads zeros, and nobody else's data.</returns>
+    public byte[] TakeUpload(long upload)
     {
         lock (_lock)
         {
             if (upload == 0)
-                return default;
-            return _uploads.Remove(upload, out var body)
-                ? body.GetBuffer().AsMemory(0, (int)body.Length)
-                : throw new EgressException(EgressProblem.Response, "There is no such body; it has been sent or was never begun.");
+                return [];
+            if (!_uploads.Remove(upload, out var body))
+                throw new EgressException(EgressProblem.Response, "There is no such body; it has been sent or was never begun.");
+            using (body)
+            {
+                var taken = GC.AllocateUninitializedArray<byte>(body.Length, pinned: true);
+                body.Written.CopyTo(taken);
+                return taken;
+            }
         }
     }
 
@@ -100,6 +109,8 @@ internal sealed class FetchProcess(EgressNetwork network, ByteBudget received, T
             _ended = true;
             open = [.. _responses.Values];
             _responses.Clear();
+            foreach (var body in _uploads.Values)
+                body.Dispose();
             _uploads.Clear();
             _client?.Dispose();
         }

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Requests;
+using PluginRoom.Host.Memory;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Host.Workers;
 using PluginRoom.Protocol.Worker;
@@ -80,6 +82,18 @@ internal sealed class PluginFetches
     private async Task<WorkerReply> FetchAsync(FetchProcess process, FetchCall call)
     {
         var body = process.TakeUpload(call.Upload);
+        try
+        {
+            return await FetchAsync(process, call, body);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(body);
+        }
+    }
+
+    private async Task<WorkerReply> FetchAsync(FetchProcess process, FetchCall call, byte[] body)
+    {
         if (!_sinks.TryGetValue(call.Sink, out var gate))
             throw new EgressException(EgressProblem.Sink, "plugin.json names no such sink. Add it to \"sinks\", and a flow to sink:<id> to \"dataFlows\".");
         var request = new SinkRequest(call.Method, call.Path, call.Query, [.. call.Headers.Select(header => new SinkHeader(header.Name, header.Value))], body);
@@ -96,10 +110,10 @@ internal sealed class PluginFetches
         var done = true;
         try
         {
-            var buffer = new byte[NetCall.MaxPart];
-            var count = await response.ReadAsync(buffer);
+            using var buffer = WipedMemory.Shared.Rent(NetCall.MaxPart);
+            var count = await response.ReadAsync(buffer.Memory[..NetCall.MaxPart]);
             done = count == 0;
-            return WorkerReply.With(response.Flow, new FetchPart(buffer[..count]));
+            return WorkerReply.With(response.Flow, new FetchPart(buffer.Memory[..count].ToArray()));
         }
         finally
         {
