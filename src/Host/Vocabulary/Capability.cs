@@ -60,8 +60,8 @@ public sealed class Capability
     public static readonly Capability UsercardRead = new("usercard.read", CapabilityRisk.High, false, DataCategory.IdentityCard);
     public static readonly Capability MediaLocalTransform = new("media.local.transform", CapabilityRisk.High, true);
     public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, true);
-    public static readonly Capability ModerationMute = new("moderation.mute", CapabilityRisk.High, false);
-    public static readonly Capability ModerationRemove = new("moderation.remove", CapabilityRisk.High, false);
+    public static readonly Capability ModerationMute = new("moderation.mute", CapabilityRisk.High, true);
+    public static readonly Capability ModerationRemove = new("moderation.remove", CapabilityRisk.High, true);
     public static readonly Capability PluginCall = new("plugin.call", CapabilityRisk.High, true);
     public static readonly Capability MediaAudioReceive = new("media.audio.receive", CapabilityRisk.Critical, true, DataCategory.ContentAudio);
     public static readonly Capability MediaVideoReceive = new("media.video.receive", CapabilityRisk.Critical, true, DataCategory.ContentVideo);

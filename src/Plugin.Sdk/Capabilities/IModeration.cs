@@ -8,9 +8,9 @@ namespace PluginRoom.Sdk;
 /// A person takes longer than a handler may: go on without awaiting inside of one. Both calls throw
 /// <see cref="CapabilityDeniedException"/> when the capability is not declared or the data may not go into the room (code <c>label</c> or
 /// <c>not-consented</c>), and with the code <c>limit</c> for too many questions; and <see cref="RoomCallException"/> with the code
-/// <c>question.declined</c> when the moderator said no, <c>question.unanswered</c> when they said nothing within a minute,
-/// <c>participant.unknown</c> when the person is gone or allows this plugin nothing, and <c>moderator.none</c> when nobody is there to decide;
-/// nobody decides about themselves.
+/// <c>question.declined</c> when the moderator said no, <c>question.unanswered</c> when nobody answered within a minute,
+/// <c>question.withdrawn</c> when this plugin stops or starts anew, and <c>participant.unknown</c> for an id that nobody has or had. Nobody
+/// decides about themselves. About somebody who left or who allows this plugin nothing, nobody is asked, and nobody answers.
 /// </remarks>
 public interface IModeration
 {

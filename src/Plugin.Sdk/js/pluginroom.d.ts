@@ -191,9 +191,9 @@ interface PluginRoomCall {
 /**
  * What a moderator of the room decides when the plugin asks for it, each time anew. Both reject with a `CapabilityDeniedError` when the
  * capability is not declared, this plugin has received data that may not go into the room, or it has asked too often (`limit`); and with a
- * `RoomCallError`: `question.declined`, `question.unanswered` after a minute, `participant.unknown` when the person is gone or allows this
- * plugin nothing, `moderator.none` when nobody is there to decide; nobody decides about themselves. A person takes longer than a handler
- * may: go on in `.then` and return.
+ * `RoomCallError`: `question.declined`, `question.unanswered` after a minute, `question.withdrawn`, or `participant.unknown` for an id that
+ * nobody has or had. Nobody decides about themselves; about somebody who left or who allows this plugin nothing, nobody is asked, and nobody
+ * answers. A person takes longer than a handler may: go on in `.then` and return.
  */
 declare const moderation: {
   /**

@@ -32,7 +32,7 @@ public sealed class FakeModerationTests
 
         var unknown = await Assert.ThrowsAsync<RoomCallException>(() => room.View.Moderation.RemoveAsync(ana.Id, "Refused", Now));
 
-        Assert.Equal("participant.unknown", unknown.Code);
+        Assert.Equal("question.unanswered", unknown.Code);
         Assert.Equal([ana], room.People);
         Assert.Empty(room.AskedModeration);
     }

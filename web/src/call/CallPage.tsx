@@ -3,6 +3,7 @@ import { ConsentSheets } from "../consent/ConsentSheets";
 import { PluginDialogs } from "../plugins/PluginDialogs";
 import { Questions } from "../plugins/questions/Questions";
 import { Toolbars } from "../plugins/surfaces/Toolbars";
+import { ReactionVoice } from "../reactions/ReactionBar";
 import type { RoomSession } from "../room/session";
 import { CallModel } from "./callModel";
 import { ControlBar } from "./ControlBar";
@@ -31,6 +32,7 @@ export function CallPage({ session }: { session: RoomSession }) {
       <SidePanel model={model} />
       <Toolbars store={session.plugins} />
       <ControlBar model={model} />
+      <ReactionVoice store={session.reactions} />
       <PluginDialogs store={session.plugins} />
       <Questions session={session} />
       <ConsentSheets store={session.plugins} self={session.self} />

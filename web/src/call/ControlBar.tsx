@@ -1,5 +1,6 @@
 import { IconButton } from "../design/IconButton";
 import { Icon } from "../design/icons";
+import { ReactionButton } from "../reactions/ReactionBar";
 import type { CallModel, Panel } from "./callModel";
 import { CameraButton, MicrophoneButton } from "./DeviceButtons";
 
@@ -16,6 +17,7 @@ export function ControlBar({ model }: { model: CallModel }) {
         <MicrophoneButton local={session.local} shortcuts />
         <CameraButton local={session.local} shortcuts />
         {model.canShareScreen && <ScreenButton model={model} />}
+        <ReactionButton store={session.reactions} open={model.reacting.value} onToggle={(open) => model.showReactions(open)} />
         <PanelButton model={model} panel="chat" label="Chat" shortcut="C" />
         <PanelButton model={model} panel="plugins" label="Plugins" shortcut="P" />
         <IconButton icon="settings" label="Settings" onClick={() => model.showSettings(true)} />

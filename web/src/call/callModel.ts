@@ -25,6 +25,7 @@ export class CallModel {
   readonly people: ReadonlySignal<readonly ParticipantView[]>;
   readonly #panel = signal<Panel | null>(null);
   readonly #settings = signal(false);
+  readonly #reacting = signal(false);
   readonly #stops: (() => void)[];
 
   constructor(session: RoomSession) {
@@ -59,6 +60,15 @@ export class CallModel {
 
   closePanel(): void {
     this.#panel.value = null;
+  }
+
+  /** Whether the signs to choose from are open. */
+  get reacting(): ReadonlySignal<boolean> {
+    return this.#reacting;
+  }
+
+  showReactions(shown: boolean): void {
+    this.#reacting.value = shown;
   }
 
   showSettings(shown: boolean): void {

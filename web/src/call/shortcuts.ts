@@ -10,6 +10,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: "M", does: "Mute or unmute", run: ({ session: { local } }) => void local.setMuted(local.microphone.peek() !== null && !local.muted.peek()) },
   { key: "V", does: "Turn the camera off or on", run: ({ session: { local } }) => void local.setCamera(local.cameraDevice.peek() === null) },
   { key: "S", does: "Share your screen or stop", run: (model) => void (model.canShareScreen && model.toggleScreen()) },
+  { key: "R", does: "Open or close the reactions", run: (model) => model.showReactions(!model.reacting.peek()) },
   { key: "C", does: "Open or close the chat", run: (model) => model.toggle("chat") },
   { key: "P", does: "Open or close the plugins", run: (model) => model.toggle("plugins") },
 ];

@@ -1,11 +1,12 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import { allowsData, type Choice, type Choices } from "../consent/choices";
+import { type Choice, type Choices } from "../consent/choices";
 import { ConsentDesk } from "../consent/consentDesk";
 import { toast } from "../design/Toast";
 import type { RoomSession } from "../room/session";
 import type { CatalogPlugin, ConsentView, JoinReply, PluginPeople, PluginUiView, RoomPluginView } from "../signaling/protocol";
 import { PluginAsks } from "./asks";
 import { fromBase64 } from "./base64";
+import { PluginDeliveries } from "./deliveries/pluginDeliveries";
 import { LedgerBook } from "./ledger/ledgerBook";
 import { LedgerReader } from "./ledger/ledgerReader";
 import { PluginQuestions } from "./questions/questions";
@@ -37,6 +38,7 @@ export class PluginStore {
   /** The plugin whose waiting version the panel shows. */
   readonly shownUpdate = signal<string | null>(null);
   readonly questions: PluginQuestions;
+  readonly deliveries: PluginDeliveries;
   readonly frames: ReadonlySignal<readonly OpenFrame[]>;
   readonly desk: ConsentDesk;
   readonly overlays: Overlays;
@@ -54,6 +56,7 @@ export class PluginStore {
     this.#room = room;
     this.#reader = new LedgerReader(this.ledger, (request) => room.connection.invoke("ReadLedger", request));
     this.questions = new PluginQuestions(room);
+    this.deliveries = new PluginDeliveries(room.connection, this.roomPlugins, this.consents);
     // In the order in which they were opened.
     this.frames = computed(() =>
       [...this.#open.value].flatMap((id) => this.roomPlugins.value.filter((plugin) => plugin.id === id)).flatMap((plugin) => framesOf(plugin)),
@@ -175,15 +178,8 @@ export class PluginStore {
       connection.on("pluginChat", (line) => chat.appendPluginLine(line)),
       connection.on("pluginNotification", ({ pluginName, text }) => toast(`${pluginName}: ${text}`, 6_000)),
       connection.on("ledger", (batch) => this.#reader.heard(batch)),
-      chat.onSent(({ messageId, text }) => this.#deliverChat(messageId, text)),
+      chat.onSent((line) => this.deliveries.deliver("DeliverChat", "content.chat", line)),
     ];
-  }
-
-  // This person's own line, from their own browser, and only to the plugins that they allow to read it.
-  #deliverChat(messageId: string, text: string) {
-    const readers = this.roomPlugins.peek().filter((plugin) => allowsData(plugin, this.consents.peek().get(plugin.id), "content.chat"));
-    const pluginIds = readers.map((plugin) => plugin.id);
-    if (pluginIds.length > 0) this.#room.connection.invoke("DeliverChat", { pluginIds, messageId, text }).catch(() => undefined);
   }
 
   // A new generation: the frames have been shown what may no longer be used. They hear and say nothing more, before they are taken

@@ -2,11 +2,14 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import type { LocalMedia } from "../call/localMedia";
 import { Mesh } from "../call/mesh";
 import { ChatStore } from "../chat/chatStore";
+import { RoomModeration } from "../people/roomModeration";
+import { deliverBehaviour } from "../plugins/deliveries/behaviour";
 import { createPluginStore, type PluginStore } from "../plugins/pluginStore";
 import { PictureChange } from "../plugins/transform/pictureChange";
+import { ReactionStore } from "../reactions/reactionStore";
 import { HubRefusal, type RoomConnection } from "../signaling/connection";
 import { RoomRecording } from "../recording/roomRecording";
-import type { JoinReply, ParticipantView } from "../signaling/protocol";
+import type { JoinReply, ParticipantView, SeatEnded } from "../signaling/protocol";
 import type { PageKey } from "../signaling/sealing";
 import { Participants } from "./participants";
 
@@ -15,6 +18,8 @@ export type RoomEnd =
   | { kind: "left" }
   /** Another tab or window uses the seat. */
   | { kind: "taken" }
+  /** A moderator put this person out. */
+  | { kind: "removed"; words: SeatEnded }
   /** The host does not know the seat any more: it was away too long, or the host was restarted. */
   | { kind: "expired" }
   | { kind: "refused"; error: HubRefusal };
@@ -40,6 +45,8 @@ export class RoomSession {
   readonly plugins: PluginStore;
   readonly recording: RoomRecording;
   readonly pictures: PictureChange;
+  readonly reactions: ReactionStore;
+  readonly moderation: RoomModeration;
   readonly maxParticipants: number;
   readonly seatHoldSeconds: number;
   readonly resumeToken: string;
@@ -63,7 +70,11 @@ export class RoomSession {
     this.plugins = createPluginStore(this, reply);
     this.recording = new RoomRecording(this, reply.recording);
     this.pictures = new PictureChange(connection, local, this.plugins.roomPlugins);
+    this.reactions = new ReactionStore(this.mesh.bus("reactions"), this.self, (id) => this.nameOf(id));
+    this.moderation = new RoomModeration(this);
     this.#stops = [
+      deliverBehaviour(this),
+      connection.on("seatEnded", (words) => this.#finish({ kind: "removed", words })),
       connection.on("seatTaken", () => this.#finish({ kind: "taken" })),
     ];
     connection.onReconnected(() => this.#rejoin(key));
@@ -152,6 +163,8 @@ export class RoomSession {
     this.pictures.close();
     this.plugins.close();
     this.chat.close();
+    this.reactions.close();
+    this.moderation.close();
     this.mesh.close();
     this.#end.value = end;
     if (end.kind !== "left") void this.connection.close();

@@ -43,6 +43,10 @@ public sealed class RoomModerators(Room room)
         return new Done();
     }
 
+    /// <summary>Who decides what a plugin wants done to this person: a moderator who is here, and not they themselves.</summary>
+    internal Participant? DeciderAbout(string participantId) =>
+        room.Participants.Where(person => person.Moderator && person.Id != participantId).OrderBy(person => person.Away).FirstOrDefault();
+
     /// <summary>Somebody's seat is free: when no moderator is left, whoever has been here longest becomes one, who is here now if anybody is.</summary>
     internal void Succeed()
     {

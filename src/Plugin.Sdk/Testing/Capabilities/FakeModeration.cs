@@ -21,7 +21,7 @@ internal sealed class FakeModeration(FakeRoom room) : IModeration
         room.Gate.Require(capability);
         room.Gate.RequireSink(capability, "room");
         if (room.People.FirstOrDefault(each => each.Id == asked.Person && each.AllowsAnything) is not { } person)
-            throw new RoomCallException("participant.unknown", "This person is not here, or allows this plugin nothing.");
+            throw new RoomCallException("question.unanswered", "Nobody is asked about somebody who is gone or allows this plugin nothing.");
         room.Gate.AskedModeration.Add(asked);
         if (room.Moderate is not { } decide)
             throw new RoomCallException("question.unanswered", "No moderator answered.");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cameraEncoding } from "./encoding";
 import { judge, type Sample } from "./quality";
 
-const start: Sample = { roundTrip: 0.02, received: 1_000, lost: 10, lostOutgoing: 0 };
+const start: Sample = { roundTrip: 0.02, received: 1_000, lost: 10, lostOutgoing: 0, bytes: 0 };
 
 test.each([
   [{ ...start, received: 2_000 }, "good", "20 ms there and back, 0.0 % lost"],

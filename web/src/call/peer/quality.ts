@@ -11,6 +11,8 @@ export interface Sample {
   readonly lost: number;
   /** What the other end says is lost of what is sent, 0 to 1. */
   readonly lostOutgoing: number;
+  /** Of sound and pictures, received and sent since the connection began. */
+  readonly bytes: number;
 }
 
 export async function sample(connection: RTCPeerConnection): Promise<Sample> {
@@ -18,6 +20,7 @@ export async function sample(connection: RTCPeerConnection): Promise<Sample> {
   let received = 0;
   let lost = 0;
   let lostOutgoing = 0;
+  let bytes = 0;
   (await connection.getStats()).forEach((report: RTCStats & Record<string, unknown>) => {
     if (report.type === "candidate-pair" && report.nominated === true && typeof report.currentRoundTripTime === "number") {
       roundTrip = report.currentRoundTripTime;
@@ -25,10 +28,12 @@ export async function sample(connection: RTCPeerConnection): Promise<Sample> {
     if (report.type === "inbound-rtp") {
       received += numberOf(report.packetsReceived);
       lost += Math.max(0, numberOf(report.packetsLost));
+      bytes += numberOf(report.bytesReceived);
     }
+    if (report.type === "outbound-rtp") bytes += numberOf(report.bytesSent);
     if (report.type === "remote-inbound-rtp") lostOutgoing = Math.max(lostOutgoing, numberOf(report.fractionLost));
   });
-  return { roundTrip, received, lost, lostOutgoing };
+  return { roundTrip, received, lost, lostOutgoing, bytes };
 }
 
 const numberOf = (value: unknown) => (typeof value === "number" ? value : 0);

@@ -1,3 +1,4 @@
+import { PersonMenu } from "../../people/PersonMenu";
 import type { ParticipantView } from "../../signaling/protocol";
 import type { CallModel } from "../callModel";
 import type { Rect } from "./grid";
@@ -51,11 +52,14 @@ function RemoteTile({ model, person, rect }: Props) {
 
 const shared = (model: CallModel, person: ParticipantView, rect: Rect) => ({
   name: person.name,
+  moderator: person.moderator,
   speaking: model.speaking.value.has(person.id),
   pinned: model.stage.pinned.value === person.id,
   speaker: model.session.local.choice.speaker.value,
   rect,
   onPin: () => model.stage.togglePin(person.id),
+  menu: <PersonMenu moderation={model.session.moderation} person={person} own={person.id === model.session.self} />,
+  reaction: model.session.reactions.shown.value.get(person.id),
 });
 
 // The id is another page's word, the name this host's.

@@ -1,6 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { IconButton } from "../../design/IconButton";
 import { Icon } from "../../design/icons";
 import type { Quality } from "../peer/quality";
+import { ReactionSign } from "../../reactions/ReactionSign";
+import type { ShownReaction } from "../../reactions/reactionStore";
 import { MediaView } from "../MediaView";
 import { Avatar } from "./Avatar";
 import type { Rect } from "./grid";
@@ -8,6 +11,7 @@ import "./tiles.css";
 
 export interface TileProps {
   name: string;
+  moderator: boolean;
   own: boolean;
   stream: MediaStream | null;
   cameraOn: boolean;
@@ -24,6 +28,9 @@ export interface TileProps {
   speaker: string;
   rect: Rect;
   onPin: () => void;
+  /** What a moderator can do about this person. */
+  menu: ComponentChildren;
+  reaction: ShownReaction | undefined;
 }
 
 /** One person. */
@@ -58,9 +65,12 @@ export function Tile(props: TileProps) {
           </span>
         )}
         <span class="plate__name">{shown}</span>
+        {props.moderator && <span class="plate__role">Moderator</span>}
         {props.quality && <QualityHint quality={props.quality} />}
       </figcaption>
+      <ReactionSign shown={props.reaction} />
       <div class="tile__pin">
+        {props.menu}
         <IconButton icon="pin" label={pinned ? `Unpin ${name}` : `Pin ${name}`} look={pinned ? "on" : undefined} onClick={props.onPin} />
       </div>
     </figure>

@@ -57,7 +57,11 @@ internal static class FlowRules
     // Any of them will do; none: the plugin's own frames need nothing more than their slot.
     private static Capability[] Reaching(SinkKind kind) => kind switch
     {
-        SinkKind.Room => [Capability.ChatSend, Capability.UiNotification, Capability.ChatSendAsUser, Capability.MediaPublish],
+        SinkKind.Room =>
+        [
+            Capability.ChatSend, Capability.UiNotification, Capability.ChatSendAsUser, Capability.MediaPublish,
+            Capability.ModerationMute, Capability.ModerationRemove,
+        ],
         SinkKind.StorageRoom => [Capability.StorageRoom],
         SinkKind.StorageUser => [Capability.StorageUser],
         SinkKind.Download => [Capability.FilesOffer, Capability.RecordingWrite],

@@ -10,6 +10,8 @@ internal sealed class AskCalls(RoomPlugin plugin, RoomPluginContext context)
 {
     private const int MaxLineLength = 4_000;
 
+    private readonly ModerationAsks _moderation = new(plugin, context);
+
     /// <param name="processEnded">Of the worker that asks.</param>
     public Task<WorkerReply> AnswerAsync(AskCall call, CancellationToken processEnded)
     {
@@ -18,6 +20,7 @@ internal sealed class AskCalls(RoomPlugin plugin, RoomPluginContext context)
         return call switch
         {
             SendAsUserCall line => SendAsync(person, line.Text, processEnded),
+            ModerationCall moderation => _moderation.AnswerAsync(moderation, person, processEnded),
             _ => Failed("call.unknown", "This host does not know the call."),
         };
     }
@@ -51,6 +54,7 @@ internal sealed class AskCalls(RoomPlugin plugin, RoomPluginContext context)
     private static Capability CapabilityOf(AskCall call) => call switch
     {
         SendAsUserCall => Capability.ChatSendAsUser,
+        ModerationCall moderation => ModerationAsks.CapabilityOf(moderation),
         _ => throw new InvalidOperationException($"{call.GetType().Name} belongs to no capability."),
     };
 

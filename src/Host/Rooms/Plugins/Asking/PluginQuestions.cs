@@ -36,7 +36,7 @@ internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimePr
         _open.Add(question);
         question.Timer = time.CreateTimer(_ => room.Post(() => Expire(question)), null, Patience, Timeout.InfiniteTimeSpan);
         question.OnEnd = processEnded.Register(() => room.Post(() => Withdraw(question)));
-        room.Send(draft.Asked, RoomEvents.PluginQuestion, question.View, Weight(question));
+        Show(question);
         return question.Reply;
     }
 
@@ -60,7 +60,7 @@ internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimePr
     {
         foreach (var question in _open)
             if (question.Draft.Asked == participant.Id)
-                room.Send(participant.Id, RoomEvents.PluginQuestion, question.View, Weight(question));
+                Show(question);
     }
 
     /// <summary>The plugin stops or starts anew, so nobody waits for the answers.</summary>
@@ -90,6 +90,12 @@ internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimePr
     private bool MayAsk(string plugin, string person) =>
         !_reluctance.IsPausing(plugin, person)
         && !_open.Exists(question => question.Plugin.Id == plugin && question.Draft.Asked == person);
+
+    private void Show(OpenQuestion question)
+    {
+        if (question.Draft.IsShown)
+            room.Send(question.Draft.Asked, RoomEvents.PluginQuestion, question.View, Weight(question));
+    }
 
     private void Expire(OpenQuestion question)
     {

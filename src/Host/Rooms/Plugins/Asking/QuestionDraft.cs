@@ -18,6 +18,9 @@ internal sealed record QuestionDraft(string Kind, string Asked, FlowRequest Flow
     /// <summary>Participant id of the person whom it is about, if that is not the one who is asked.</summary>
     public string? About { get; init; }
 
+    /// <summary>False: nobody is shown it and it ends unanswered, so that the plugin cannot tell who is gone or refuses it.</summary>
+    public bool IsShown { get; init; } = true;
+
     public IReadOnlyList<string> Accept { get; init; } = [];
 
     public int MaxBytes { get; init; }
