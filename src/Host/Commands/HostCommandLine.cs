@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PluginRoom.Host.Commands.Ledgers;
 using PluginRoom.Host.Commands.Validating;
 using PluginRoom.Host.Settings;
 
@@ -31,6 +32,7 @@ internal sealed class HostCommandLine
     private static HostVerb[] Verbs(SettingOptions options, Func<string, string?> environment) =>
     [
         new ValidateVerb(options, environment),
+        new VerifyLedgerVerb(),
     ];
 
     public async Task<int> RunAsync(string[] args, CancellationToken stop = default)

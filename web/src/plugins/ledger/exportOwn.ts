@@ -6,8 +6,8 @@ import type { LedgerBook, LedgerLink } from "./ledgerBook";
  */
 export function ownLedger(book: LedgerBook): object {
   const { before, links } = book.links;
-  const first = links[0]?.sequence ?? 1;
-  return { format: "pluginroom-ledger-2", first, before, last: links.at(-1)?.sequence ?? 0, head: links.at(-1)?.hash ?? before, entries: links.map(exported) };
+  const first = links[0]?.sequence ?? (book.last ?? 0) + 1;
+  return { format: "pluginroom-ledger-2", first, before, last: first + links.length - 1, head: links.at(-1)?.hash ?? before, entries: links.map(exported) };
 }
 
 function exported({ sequence, digest, hash, own }: LedgerLink): object {
