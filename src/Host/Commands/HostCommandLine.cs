@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PluginRoom.Host.Commands.Doctor;
 using PluginRoom.Host.Commands.Ledgers;
 using PluginRoom.Host.Commands.Validating;
 using PluginRoom.Host.Settings;
@@ -31,6 +32,7 @@ internal sealed class HostCommandLine
     // Each verb is added here and nowhere else.
     private static HostVerb[] Verbs(SettingOptions options, Func<string, string?> environment) =>
     [
+        new DoctorVerb(options, environment),
         new ValidateVerb(options, environment),
         new VerifyLedgerVerb(),
     ];

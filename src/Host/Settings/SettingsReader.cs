@@ -93,6 +93,10 @@ internal sealed class SettingsReader(SettingOptions options, ParseResult command
             ?? throw new StartupException($"{source} is a list of hosts and networks separated by commas, but {problem}.");
     }
 
+    /// <summary>Where the keys for sinks lie; null: there are none.</summary>
+    public string? SinkCredentialsFile =>
+        Find(options.SinkCredentials, "PLUGINROOM_SINK_CREDENTIALS") is var (text, source) ? FullPath(text, source) : null;
+
     private SinkCredentials ReadSinkCredentials()
     {
         if (Find(options.SinkCredentials, "PLUGINROOM_SINK_CREDENTIALS") is not var (text, source))

@@ -37,6 +37,8 @@ public sealed class EgressAllowance
         return allowance;
     }
 
+    public bool IsNone => _hosts.Count == 0 && _networks.Count == 0;
+
     public bool Has(string host) => _hosts.Contains(host);
 
     public bool Has(IPAddress address) => _networks.Exists(network => network.Contains(address));
