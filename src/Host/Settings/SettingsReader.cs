@@ -93,9 +93,7 @@ internal sealed class SettingsReader(SettingOptions options, ParseResult command
             ?? throw new StartupException($"{source} is a list of hosts and networks separated by commas, but {problem}.");
     }
 
-    /// <summary>Where the keys for sinks lie; null: there are none.</summary>
-    public string? SinkCredentialsFile =>
-        Find(options.SinkCredentials, "PLUGINROOM_SINK_CREDENTIALS") is var (text, source) ? FullPath(text, source) : null;
+    public bool HasSinkCredentials => Find(options.SinkCredentials, "PLUGINROOM_SINK_CREDENTIALS") is not null;
 
     private SinkCredentials ReadSinkCredentials()
     {

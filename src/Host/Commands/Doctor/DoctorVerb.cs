@@ -38,7 +38,7 @@ internal sealed class DoctorVerb : HostVerb
         findings.AddRange(await new SandboxCheck(launcher).LookAsync(stop));
         findings.AddRange(await new EngineCheck(launcher, workers.WorkerPath).LookAsync(stop));
         if (settings is not null)
-            findings.AddRange([.. new PlaceCheck(settings).Look(), .. new SettingsCheck(settings).Look(reader.SinkCredentialsFile)]);
+            findings.AddRange([.. new PlaceCheck(settings).Look(), .. new SettingsCheck(settings).Look(reader.HasSinkCredentials)]);
         if (settings?.Rooms is { } rooms)
             findings.AddRange(await new IceCheck(rooms, new IceProbe()).LookAsync(stop));
         await (commandLine.GetValue(_json) ? DoctorReport.WriteJsonAsync(output, findings) : DoctorReport.WriteTextAsync(output, findings));

@@ -7,25 +7,14 @@ internal sealed class SettingsCheck(HostSettings settings)
 {
     private const string Part = "settings";
 
-    // Group and others: nothing.
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
-    public IEnumerable<Finding> Look(string? credentialsFile)
+    public IEnumerable<Finding> Look(bool hasCredentials)
     {
         yield return Finding.Ok(Part, "egress", settings.EgressAllowance.IsNone
             ? "plugins reach public addresses only"
             : "plugins reach public addresses, and what --egress-allow lists inside your network");
-        yield return Credentials(credentialsFile);
+        // A file that others can read is refused when the settings are read.
+        yield return Finding.Ok(Part, "sink keys", hasCredentials ? "in a file that only its owner reads" : "none");
         yield return Origins();
-    }
-
-    private static Finding Credentials(string? file)
-    {
-        if (file is null)
-            return Finding.Ok(Part, "sink keys", "none");
-        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0
-            ? Finding.Warning(Part, "sink keys", "others on this machine can read the file", $"chmod 600 {file}")
-            : Finding.Ok(Part, "sink keys", "in a file that only its owner reads");
     }
 
     private Finding Origins()
