@@ -1,5 +1,6 @@
 import { PluginNotices } from "../consent/PluginNotices";
 import { UpdateNotices } from "../plugins/updates/UpdateNotices";
+import { ReceiptNotice } from "../consent/receipts/ReceiptNotice";
 import { Button } from "../design/Button";
 import { Icon } from "../design/icons";
 import { OverlayBar } from "../plugins/surfaces/OverlayBar";
@@ -18,6 +19,13 @@ export function Notices({ session, onDecide }: { session: RoomSession; onDecide:
       <OverlayBar store={session.plugins} />
       <PluginNotices session={session} onDecide={onDecide} />
       <UpdateNotices session={session} onDecide={onDecide} />
+      <ReceiptNotice
+        book={session.plugins.receipts}
+        onShow={() => {
+          session.plugins.view.value = "receipts";
+          onDecide();
+        }}
+      />
       {soundBlocked.value && (
         <div class="notice notice--warning" role="alert">
           <Icon name="volume" />

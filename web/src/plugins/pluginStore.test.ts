@@ -16,7 +16,7 @@ const choices = (...allowed: string[]) => ({ pluginId: minutes.id, choices: [cha
 
 function enter(rest = {}) {
   const small = new SmallRoom();
-  small.answer = (method) => (method === "ReadLedger" ? { before: "0".repeat(64), entries: [], last: 0 } : {});
+  small.answer = (method) => (method === "ReadLedger" ? { before: "0".repeat(64), entries: [], last: 0 } : method === "ReadReceipts" ? { receipts: [] } : {});
   const store = new PluginStore(small.room, reply({ plugins: [minutes], ...rest }));
   return { small, store };
 }

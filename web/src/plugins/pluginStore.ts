@@ -7,6 +7,7 @@ import type { CatalogPlugin, ConsentView, JoinReply, PluginPeople, PluginUiView,
 import { PluginAsks } from "./asks";
 import { fromBase64 } from "./base64";
 import { PluginDeliveries } from "./deliveries/pluginDeliveries";
+import { ReceiptBook } from "../consent/receipts/receiptBook";
 import { LedgerBook } from "./ledger/ledgerBook";
 import { LedgerReader } from "./ledger/ledgerReader";
 import { PluginQuestions } from "./questions/questions";
@@ -33,6 +34,9 @@ export class PluginStore {
   readonly consents = signal<ReadonlyMap<string, Choices>>(new Map());
   readonly pluginPeople = signal<ReadonlyMap<string, PluginPeople>>(new Map());
   readonly ledger = new LedgerBook();
+  readonly receipts = new ReceiptBook();
+  /** What the Plugins panel shows. */
+  readonly view = signal<"plugins" | "ledger" | "receipts">("plugins");
   readonly asks = new PluginAsks();
   readonly updates: UpdateDesk;
   /** The plugin whose waiting version the panel shows. */
@@ -79,11 +83,18 @@ export class PluginStore {
     this.questions.resumed();
     for (const id of this.#runtimes.keys()) if (!reply.plugins.some((plugin) => plugin.id === id)) this.#gone(id);
     void this.readLedger();
+    void this.#readReceipts();
   }
 
   /** What the page does not have of the ledger yet; live entries come by themselves. */
   readLedger(): Promise<void> {
     return this.#reader.read();
+  }
+
+  // After a reload, and what came while the line was down.
+  async #readReceipts(): Promise<void> {
+    const kept = await this.#room.connection.invoke("ReadReceipts", null).catch(() => null);
+    if (kept) this.receipts.restore(kept.receipts);
   }
 
   async add(pluginId: string): Promise<void> {
@@ -177,6 +188,7 @@ export class PluginStore {
       connection.on("pluginMessage", ({ pluginId, data }) => this.#runtimes.get(pluginId)?.fromServer(fromBase64(data))),
       connection.on("pluginChat", (line) => chat.appendPluginLine(line)),
       connection.on("pluginNotification", ({ pluginName, text }) => toast(`${pluginName}: ${text}`, 6_000)),
+      connection.on("receipt", (receipt) => this.receipts.put(receipt)),
       connection.on("ledger", (batch) => this.#reader.heard(batch)),
       chat.onSent((line) => this.deliveries.deliver("DeliverChat", "content.chat", line)),
     ];
