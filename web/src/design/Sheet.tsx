@@ -33,6 +33,8 @@ export function Sheet({ title, onClose, children, footer, tall = false }: Props)
       }}
       // A second Escape closes it without asking. By the time that it was taken away, it is in no page.
       onClose={() => dialog.current?.isConnected && onClose()}
+      // What it stands in has its own use for the key.
+      onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div class="sheet__head">

@@ -6,6 +6,7 @@ const blocked: Record<string, string> = {
   "not-consented": "it was not allowed",
   label: "it could have carried data to a place that was not allowed for it",
   limit: "it was over its limit",
+  unavailable: "this host has nothing that could do it",
   // Where anything closer would tell what others chose.
   blocked: "it could have carried data to where they may not go",
 };
@@ -20,6 +21,8 @@ const capabilities: Record<string, string> = {
   "files.offer": "a file to save",
   "channel.open": "its channel between the browsers",
   "recording.write": "a recording",
+  "media.local.transform": "a change of a camera picture, in that person's own browser",
+  "media.publish": "a stream of its own",
 };
 
 const sinks: Record<string, string> = {

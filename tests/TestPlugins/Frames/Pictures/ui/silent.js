@@ -1,0 +1,2 @@
+// Never says what it does with pictures.
+void pluginroom.transform;

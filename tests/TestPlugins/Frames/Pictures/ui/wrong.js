@@ -1,0 +1,2 @@
+// Not even a script.
+pluginroom.transform.onFrame((picture => 
