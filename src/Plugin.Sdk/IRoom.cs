@@ -24,7 +24,7 @@ public interface IRoom
     /// <summary>Who comes and goes. <c>presence.subscribe</c></summary>
     IPresence Presence { get; }
 
-    /// <summary>What people write, and lines of the plugin's own. <c>chat.read</c>, <c>chat.send</c></summary>
+    /// <summary>What people write, and lines of the plugin's own. <c>chat.read</c>, <c>chat.send</c>, <c>chat.sendAsUser</c></summary>
     IChat Chat { get; }
 
     /// <summary>Bytes to and from the plugin's own frames in the participants' browsers. <c>ui.panel</c>, <c>ui.stage</c>, <c>ui.toolbar</c> or <c>ui.overlay</c></summary>
@@ -41,6 +41,12 @@ public interface IRoom
 
     /// <summary>What the plugin keeps for single persons. <c>storage.user</c></summary>
     IUserStorage UserStorage { get; }
+
+    /// <summary>Files that people hand over. <c>files.pick</c></summary>
+    IFiles Files { get; }
+
+    /// <summary>What people write about themselves. <c>usercard.read</c></summary>
+    ICards Cards { get; }
 
     /// <summary>Requests to the sinks that plugin.json names. <c>net.fetch</c></summary>
     INet Net { get; }

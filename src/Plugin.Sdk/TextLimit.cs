@@ -25,6 +25,16 @@ internal static class TextLimit
             throw new ArgumentException($"{value.Length} bytes; at most {IKeyValueStore.MaxValueBytes} fit under one key.", nameof(value));
     }
 
+    internal static void Check(ParticipantId person, FileRequest request)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(person.Value, nameof(person));
+        ArgumentNullException.ThrowIfNull(request);
+        if (request is not { MaxBytes: >= 1 and <= IFiles.MaxFileBytes, MaxFiles: >= 1 and <= IFiles.MaxFiles })
+            throw new ArgumentException($"Ask for 1 to {IFiles.MaxFiles} files of 1 to {IFiles.MaxFileBytes} bytes.", nameof(request));
+        if (request.Kinds.Any(kind => !Enum.IsDefined(kind)) || request.Kinds.Distinct().Count() < request.Kinds.Count)
+            throw new ArgumentException("Name each kind of files once.", nameof(request));
+    }
+
     internal static void Check(NetRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -29,6 +29,8 @@ public static class RoomEvents
     public const string PluginNotification = "pluginNotification";
     public const string PluginQuestion = "pluginQuestion";
     public const string PluginQuestionGone = "pluginQuestionGone";
+    public const string FileWanted = "fileWanted";
+    public const string FilesDone = "filesDone";
     public const string Ledger = "ledger";
     public const string Receipt = "receipt";
     public const string RecordingChanged = "recordingChanged";

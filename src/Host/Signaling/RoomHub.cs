@@ -80,6 +80,21 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
     public Task<HubReply<Done>> OfferFile(HubMessage message) =>
         Answer<FileOffer, Done>(message, (person, request) => person.Room.Plugins.OfferFile(person, request));
 
+    public Task<HubReply<Done>> DeliverCard(HubMessage message) =>
+        Answer<CardDelivery, Done>(message, (person, request) => person.Room.Plugins.Deliveries.Card(person, request));
+
+    public Task<HubReply<Done>> HandFiles(HubMessage message) =>
+        Answer<FilesHanded, Done>(message, (person, request) => person.Room.Plugins.Handovers.Hand(person, request));
+
+    public Task<HubReply<Done>> HandFilePart(HubMessage message) =>
+        Answer<FilePart, Done>(message, (person, request) => person.Room.Plugins.Handovers.Take(person, request));
+
+    public Task<HubReply<Done>> StopFiles(HubMessage message) =>
+        Answer<FilesStopped, Done>(message, (person, request) => person.Room.Plugins.Handovers.Stop(person, request));
+
+    public Task<HubReply<Done>> ShowFiles(HubMessage message) =>
+        Answer<FilesShown, Done>(message, (person, request) => person.Room.Plugins.Handovers.Show(person, request));
+
     public Task<HubReply<Done>> AnswerQuestion(HubMessage message) =>
         Answer<QuestionAnswer, Done>(message, (person, request) => person.Room.Plugins.AnswerQuestion(person, request));
 

@@ -55,9 +55,9 @@ public sealed class Capability
     public static readonly Capability UiOverlay = new("ui.overlay", CapabilityRisk.Medium, true, DataCategory.PluginInput);
     public static readonly Capability SpeakingRead = new("speaking.read", CapabilityRisk.High, true, DataCategory.BehaviourSpeaking);
     public static readonly Capability ChatRead = new("chat.read", CapabilityRisk.High, true, DataCategory.ContentChat);
-    public static readonly Capability ChatSendAsUser = new("chat.sendAsUser", CapabilityRisk.High, false);
-    public static readonly Capability FilesPick = new("files.pick", CapabilityRisk.High, false, DataCategory.ContentFile);
-    public static readonly Capability UsercardRead = new("usercard.read", CapabilityRisk.High, false, DataCategory.IdentityCard);
+    public static readonly Capability ChatSendAsUser = new("chat.sendAsUser", CapabilityRisk.High, true);
+    public static readonly Capability FilesPick = new("files.pick", CapabilityRisk.High, true, DataCategory.ContentFile);
+    public static readonly Capability UsercardRead = new("usercard.read", CapabilityRisk.High, true, DataCategory.IdentityCard);
     public static readonly Capability MediaLocalTransform = new("media.local.transform", CapabilityRisk.High, true);
     public static readonly Capability NetFetch = new("net.fetch", CapabilityRisk.High, true);
     public static readonly Capability ModerationMute = new("moderation.mute", CapabilityRisk.High, true);

@@ -18,6 +18,10 @@ internal sealed class FakeGate(FakeManifest manifest)
 
     internal List<AskedModeration> AskedModeration { get; } = [];
 
+    internal List<ProposedLine> Proposed { get; } = [];
+
+    internal List<ProposedLine> SentAs { get; } = [];
+
     internal List<string> LogLines { get; } = [];
 
     internal List<string> Denied { get; } = [];

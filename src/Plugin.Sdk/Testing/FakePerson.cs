@@ -6,6 +6,7 @@ public sealed class FakePerson
     private readonly FakeRoom _room;
     private readonly HashSet<string> _allowed = [];
     private int _lines;
+    private UserCard? _card;
 
     internal FakePerson(FakeRoom room, ParticipantId id, string name) => (_room, Id, Name) = (room, id, name);
 
@@ -24,6 +25,7 @@ public sealed class FakePerson
         {
             "behaviour.presence" => RaiseAsync(_room.Events.Joined, _room.Gate.See(this)),
             "identity.profile" => RaiseAsync(_room.Events.Renamed, new(Id, Name)),
+            FakeCards.Category when _card is not null => RaiseAsync(_room.Events.Shown.Changed, new(Id, _card)),
             _ => Task.CompletedTask,
         };
     }
@@ -35,6 +37,8 @@ public sealed class FakePerson
             await RaiseAsync(_room.Events.Left, Id).ConfigureAwait(false);
         else if (category == "identity.profile")
             await RaiseAsync(_room.Events.Renamed, new(Id, null)).ConfigureAwait(false);
+        else if (category == FakeCards.Category && _card is not null)
+            await RaiseAsync(_room.Events.Shown.Changed, new(Id, null)).ConfigureAwait(false);
         _allowed.Remove(category);
         _room.Kept.Forget(category, Id);
     }
@@ -58,6 +62,13 @@ public sealed class FakePerson
     /// </summary>
     public Task ReportQualityAsync(TimeSpan roundTrip, double lossPercent, int kbps) =>
         _room.Events.Connections.ReportAsync(this, roundTrip, lossPercent, kbps, _room.Stopping);
+
+    /// <summary>Shows, changes or withdraws (null) the card. Needs <c>identity.card</c> to reach the plugin.</summary>
+    public Task ShowCardAsync(UserCard? card)
+    {
+        _card = card;
+        return RaiseAsync(_room.Events.Shown.Changed, new(Id, card));
+    }
 
     /// <summary>Changes the name. Needs <c>identity.profile</c> to reach the plugin.</summary>
     public Task RenameAsync(string name)

@@ -67,6 +67,18 @@ public sealed class FakeRoom : IAsyncDisposable
     /// </summary>
     public Func<string, PluginCall, ReadOnlyMemory<byte>>? AnswerPlugin { get; set; }
 
+    /// <summary>What people answer when the plugin proposes a line to them. Null unless set: they do not.</summary>
+    public Func<ProposedLine, bool>? AnswerProposal { get; set; }
+
+    /// <summary>The lines that the plugin proposed to people.</summary>
+    public IReadOnlyList<ProposedLine> ProposedLines => Gate.Proposed;
+
+    /// <summary>Those of them that people sent.</summary>
+    public IReadOnlyList<ProposedLine> LinesSentAs => Gate.SentAs;
+
+    /// <summary>What people hand over when the plugin asks for files, or null for a no. Null unless set: they do not answer.</summary>
+    public Func<FakePerson, FileRequest, IReadOnlyList<PickedFile>?>? HandFiles { get; set; }
+
     /// <summary>What a moderator answers when the plugin asks to mute or remove somebody. Null unless set: nobody answers.</summary>
     public Func<AskedModeration, bool>? Moderate { get; set; }
 

@@ -64,6 +64,12 @@ internal sealed class FakeView(FakeRoom room)
 
     public IModeration Moderation { get; } = new FakeModeration(room);
 
+    public IFiles Files { get; } = new FakeFiles(room);
+
+    public ICards Cards => Shown;
+
+    internal FakeCards Shown { get; } = new(room.Gate);
+
     public IPluginLog Log { get; } = new FakeLog(room.Gate.LogLines);
 
     public Task<RoomFacts> ReadAsync(CancellationToken cancellationToken) =>
@@ -103,6 +109,9 @@ internal sealed class FakeView(FakeRoom room)
         TextLimit.Check(text, IChat.MaxLength);
         return Post("chat.send", text, room.Gate.ChatLines, cancellationToken);
     }
+
+    public Task SendAsAsync(ParticipantId person, string text, CancellationToken cancellationToken) =>
+        new FakeProposals(room).AskAsync(person, text, cancellationToken);
 
     public Task ShowAsync(string text, CancellationToken cancellationToken)
     {

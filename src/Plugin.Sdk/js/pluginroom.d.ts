@@ -15,14 +15,73 @@ declare const participants: {
   list(): Promise<PluginRoomParticipant[]>;
 };
 
-/** Writing into the room's chat. Needs `{ "name": "chat.send" }`; reading is `room.on("chat.message", ...)`. */
+/** Writing into the room's chat. Needs `{ "name": "chat.send" }` or `{ "name": "chat.sendAsUser" }`; reading is `room.on("chat.message", ...)`. */
 declare const chat: {
   /**
    * Posts a line, badged as this plugin's. 1 to 4,000 characters. Rejects with a `CapabilityDeniedError` when `chat.send` is not declared
    * or this plugin has received data that may not go into the room, with a `TypeError` or `RangeError` when the text is empty or too long.
    */
   send(text: string): Promise<void>;
+  /**
+   * Proposes a line to a person, who sees exactly this text and may send it as their own, marked for everybody as written by this plugin. Needs
+   * `{ "name": "chat.sendAsUser" }`; the person is asked each time. Resolves when they said yes. What cannot be seen in the text is left out.
+   * A person takes longer than a handler may: go on in `.then` and return. 1 to 4,000 characters.
+   *
+   * Rejects with a `CapabilityDeniedError` when it is not declared, when this plugin has received data that may not go into the room (`label`,
+   * `not-consented`; also until the person answered), and for too many questions (`limit`); with a `RoomCallError`: `question.declined`,
+   * `question.unanswered` after a minute, `participant.unknown` when nobody has that id.
+   */
+  sendAs(person: string, text: string): Promise<void>;
 };
+
+/**
+ * Files that a person hands over, each time by their own choice in the page's own dialogue. Needs `{ "name": "files.pick" }` with a "reason", which
+ * the person reads, and a flow of `content.file`, which the person allows before they are asked.
+ */
+declare const files: {
+  /**
+   * Asks the person for files and resolves, to one at least, when all of their bytes are here; never with a part of them. A person takes minutes
+   * and a handler has seconds: go on in `.then` and return. All that is asked for has to fit into the "memoryMb" of plugin.json.
+   *
+   * Rejects with a `CapabilityDeniedError` when it is not declared, when the person does not allow the flows (`not-consented`), and for too many
+   * questions (`limit`); with a `RoomCallError`: `question.declined`, `question.unanswered` after three minutes, `files.aborted` when they were
+   * not handed over to the end, `participant.unknown` when nobody has that id; with a `TypeError` or `RangeError` for what is wrong with an argument.
+   */
+  pick(person: string, request?: PluginRoomFileRequest): Promise<PluginRoomFile[]>;
+};
+
+interface PluginRoomFileRequest {
+  /** Empty: any. */
+  kinds?: readonly PluginRoomFileKind[];
+  /** Of one file, in bytes: 1 to 8 MiB; 1 MiB unless given. */
+  maxBytes?: number;
+  /** 1 to 5; 1 unless given. */
+  maxFiles?: number;
+}
+
+/** `table` is CSV and spreadsheets, `data` JSON, XML and YAML. What a file really holds is for the plugin to check. */
+type PluginRoomFileKind =
+  | "image" | "audio" | "video" | "text" | "table" | "document" | "presentation" | "calendar" | "data" | "archive";
+
+/** A file that a person handed over: theirs, and from outside, so check it. */
+interface PluginRoomFile {
+  /** Without a path, up to 120 characters, nothing invisible in it. Not unique. */
+  name: string;
+  /** A media type as the person's browser guessed it. */
+  type: string;
+  data: Uint8Array;
+}
+
+/** What a person shows of their card, in their own words; null where they show nothing. */
+interface PluginRoomCard {
+  displayName: string | null;
+  pronouns: string | null;
+  role: string | null;
+  organisation: string | null;
+  /** An https address. */
+  link: string | null;
+  about: string | null;
+}
 
 /** Short notices. Needs `{ "name": "ui.notification" }`. */
 declare const notifications: {
@@ -261,6 +320,11 @@ interface PluginRoomEvents {
    * second received and sent by one person. Needs `{ "name": "quality.stats.read" }`.
    */
   "quality.changed": { people: number; rttMs: number; lossPercent: number; kbps: number };
+  /**
+   * Somebody who allows it shows, changes or withdraws their card; null: it is withdrawn, so forget what you hold of it. Comes soon after this
+   * process started or they allowed it, and then at each change. Needs `{ "name": "usercard.read" }`.
+   */
+  "usercard.changed": { from: string; fields: PluginRoomCard | null };
   /** As `ui.on("input", ...)`. */
   "ui.input": PluginRoomInput;
   /** As `webhook.on("received", ...)`. */

@@ -24,6 +24,9 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(PublishMediaCall), "media.publish")]
 [JsonDerivedType(typeof(CallPluginCall), "plugin.call")]
 [JsonDerivedType(typeof(AnswerPluginCall), "plugin.answer")]
+[JsonDerivedType(typeof(PickFilesCall), "files.pick")]
+[JsonDerivedType(typeof(ReadPickedCall), "files.read")]
+[JsonDerivedType(typeof(ClosePickedCall), "files.close")]
 [JsonDerivedType(typeof(UndeclaredUseCall), "undeclared.use")]
 public abstract record WorkerCall;
 
@@ -78,6 +81,8 @@ public sealed record UndeclaredUseCall(string Capability) : WorkerCall;
 [JsonDerivedType(typeof(FetchPart), "fetch.part")]
 [JsonDerivedType(typeof(WebhookAddress), "webhook")]
 [JsonDerivedType(typeof(PluginCallResult), "plugin.result")]
+[JsonDerivedType(typeof(FilesPicked), "files.picked")]
+[JsonDerivedType(typeof(PickedPart), "files.part")]
 [JsonDerivedType(typeof(CallRefused), "refused")]
 [JsonDerivedType(typeof(CallFailed), "failed")]
 public abstract record CallReply;

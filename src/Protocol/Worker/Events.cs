@@ -15,6 +15,7 @@ namespace PluginRoom.Protocol.Worker;
 [JsonDerivedType(typeof(ReactionSentEvent), "reaction.sent")]
 [JsonDerivedType(typeof(SpeakingChangedEvent), "speaking.changed")]
 [JsonDerivedType(typeof(QualityChangedEvent), "quality.changed")]
+[JsonDerivedType(typeof(UserCardChangedEvent), "usercard.changed")]
 public abstract record WorkerEvent;
 
 /// <summary><c>chat.read</c>, <c>content.chat</c>.</summary>
@@ -49,6 +50,12 @@ public sealed record SpeakingChangedEvent(string From, bool Speaking, long At) :
 /// <summary><c>quality.stats.read</c>, <c>room.meta</c>: medians over the people who allow it, at least two; nobody's own figures.</summary>
 /// <param name="People">Over how many.</param>
 public sealed record QualityChangedEvent(int People, double RttMs, double LossPercent, double Kbps) : WorkerEvent;
+
+/// <summary><c>usercard.read</c>, <c>identity.card</c>: what somebody shows of their card; null: it is withdrawn.</summary>
+public sealed record UserCardChangedEvent(string From, WorkerCard? Fields) : WorkerEvent;
+
+/// <summary>Each null where it is not shown.</summary>
+public sealed record WorkerCard(string? DisplayName, string? Pronouns, string? Role, string? Organisation, string? Link, string? About);
 
 /// <param name="Id">Pseudonym that only this plugin sees.</param>
 /// <param name="Name">Null unless the person allows <c>identity.profile</c>.</param>

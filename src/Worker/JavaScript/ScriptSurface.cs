@@ -16,7 +16,7 @@ internal static class ScriptSurface
     private static readonly string[] Capabilities =
     [
         "room", "participants", "chat", "notifications", "recordings", "ui", "storage", "net", "webhook",
-        "reactions", "speaking", "quality", "moderation", "plugins", "media",
+        "reactions", "speaking", "quality", "moderation", "plugins", "media", "files", "cards",
     ];
 
     private static readonly string[] Language = ["console", "timers", "text"];

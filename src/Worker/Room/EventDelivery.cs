@@ -60,6 +60,9 @@ internal sealed class EventDelivery(HostRoom room, CancellationToken stopping)
             case PluginCalledEvent called:
                 Current = "plugin.called";
                 return room.HostPlugins.AnswerAsync(called, stopping);
+            case UserCardChangedEvent changed:
+                Current = "usercard.changed";
+                return room.HostCards.Changed.RunAsync(new(new(changed.From), HostCards.Read(changed.Fields)), stopping);
             default:
                 throw new InvalidDataException("The host sent an event that this worker does not know.");
         }

@@ -19,4 +19,11 @@ internal sealed class HostChat(DeclaredCapabilities gate, HostCalls calls) : ICh
         TextLimit.Check(text, IChat.MaxLength);
         return calls.AskAsync(new SendChatCall(text), cancellationToken);
     }
+
+    public Task SendAsAsync(ParticipantId person, string text, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(person.Value, nameof(person));
+        TextLimit.Check(text, IChat.MaxLength);
+        return calls.AskAsync(new SendAsUserCall(person.Value, text), cancellationToken);
+    }
 }

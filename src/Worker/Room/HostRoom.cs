@@ -29,6 +29,8 @@ internal sealed class HostRoom : IRoom
         Moderation = new HostModeration(calls);
         Media = new HostMedia(calls);
         HostPlugins = new(calls);
+        Files = new HostFiles(calls);
+        HostCards = new(gate);
         Log = new HostLog(output);
     }
 
@@ -63,9 +65,14 @@ internal sealed class HostRoom : IRoom
     public IQuality Quality => HostQuality;
 
     public IModeration Moderation { get; }
+
     public IMedia Media { get; }
 
     public IPlugins Plugins => HostPlugins;
+
+    public IFiles Files { get; }
+
+    public ICards Cards => HostCards;
 
     public IPluginLog Log { get; }
 
@@ -88,4 +95,6 @@ internal sealed class HostRoom : IRoom
     internal HostSpeaking HostSpeaking { get; }
 
     internal HostQuality HostQuality { get; }
+
+    internal HostCards HostCards { get; }
 }

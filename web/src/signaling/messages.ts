@@ -1,10 +1,10 @@
 import type {
-  CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, JoinReply, JoinRequest, LedgerBatch,
-  LedgerRequest, ModerationRequest, ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage,
-  PluginNotification, PluginPeople, PluginQuestion, PluginQuestionGone, PluginRequest, QualityDelivery, QuestionAnswer, ReactionDelivery,
-  ReceiptList, RecordingAnswer, RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt,
-  RoomPluginGone, RoomPluginView, SeatEnded, SeatTaken, SpeakingDelivery, TransformStart, TransformStop,
-  UpdateAnswer,
+  CardDelivery, CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, FilePart, FilesDone,
+  FilesHanded, FilesShown, FilesStopped, FileWanted, JoinReply, JoinRequest, LedgerBatch, LedgerRequest, ModerationRequest,
+  ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage, PluginNotification, PluginPeople,
+  PluginQuestion, PluginQuestionGone, PluginRequest, QualityDelivery, QuestionAnswer, ReactionDelivery, ReceiptList, RecordingAnswer,
+  RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView,
+  SeatEnded, SeatTaken, SpeakingDelivery, TransformStart, TransformStop, UpdateAnswer,
 } from "./protocol";
 
 /** Hub methods: what each takes and what it answers. Every one takes exactly one JSON argument. */
@@ -33,7 +33,12 @@ export interface HubMethods {
   StartTransform: [TransformStart, Done];
   StopTransform: [TransformStop, Done];
   ReadReceipts: [null, ReceiptList];
+  DeliverCard: [CardDelivery, Done];
   AnswerQuestion: [QuestionAnswer, Done];
+  HandFiles: [FilesHanded, Done];
+  HandFilePart: [FilePart, Done];
+  StopFiles: [FilesStopped, Done];
+  ShowFiles: [FilesShown, Done];
   StartRecording: [RecordingStart, RecordingView];
   AnswerRecording: [RecordingAnswer, Done];
   StopRecording: [RecordingStop, Done];
@@ -63,6 +68,8 @@ export interface HubEvents {
   pluginNotification: PluginNotification;
   pluginQuestion: PluginQuestion;
   pluginQuestionGone: PluginQuestionGone;
+  fileWanted: FileWanted;
+  filesDone: FilesDone;
   ledger: LedgerBatch;
   receipt: RevocationReceipt;
   recordingChanged: RecordingView;
@@ -79,8 +86,8 @@ const names: Record<HubEvent, true> = {
   participantJoined: true, participantLeft: true, participantRenewed: true, participantChanged: true, seatTaken: true, seatEnded: true,
   muteAsked: true, relayed: true,
   catalogChanged: true, roomPluginChanged: true, roomPluginRemoved: true, consentChanged: true, pluginPeople: true,
-  pluginMessage: true, pluginChat: true, pluginNotification: true, pluginQuestion: true, pluginQuestionGone: true, ledger: true, receipt: true,
-  recordingChanged: true, recordingEnded: true,
+  pluginMessage: true, pluginChat: true, pluginNotification: true, pluginQuestion: true, pluginQuestionGone: true, fileWanted: true,
+  filesDone: true, ledger: true, receipt: true, recordingChanged: true, recordingEnded: true,
 };
 
 export const hubEvents = Object.keys(names) as HubEvent[];

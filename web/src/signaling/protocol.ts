@@ -421,3 +421,57 @@ export interface QuestionAnswer {
 export interface PluginQuestionGone {
   id: string;
 }
+
+export interface CardDelivery {
+  pluginIds: string[];
+  fields: CardFields | null;
+}
+
+export interface CardFields {
+  displayName: string | null;
+  pronouns: string | null;
+  role: string | null;
+  organisation: string | null;
+  link: string | null;
+  about: string | null;
+}
+
+export interface FilesHanded {
+  id: string;
+  files: HandedFile[];
+}
+
+export interface HandedFile {
+  name: string;
+  type: string;
+  bytes: number;
+}
+
+export interface FileWanted {
+  id: string;
+  file: number;
+  offset: number;
+  bytes: number;
+}
+
+export interface FilePart {
+  id: string;
+  file: number;
+  offset: number;
+  data: string;
+}
+
+export interface FilesStopped {
+  id: string;
+}
+
+export interface FilesDone {
+  id: string;
+  complete: boolean;
+}
+
+export interface FilesShown {
+  pluginId: string;
+  generation: number;
+  files: HandedFile[];
+}

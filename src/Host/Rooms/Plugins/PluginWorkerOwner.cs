@@ -19,6 +19,7 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
             NetCall net => await plugin.Fetches.AnswerAsync(net, cancellationToken),
             // Begun on the queue, where the gate is; the room does not wait for the disk, and neither does the end of the process.
             StoreCall store => await (await OnQueue(() => stores.AnswerAsync(store), Task.FromResult(RoomGone))).WaitAsync(cancellationToken),
+            PickedCall picked => await (await OnQueue(() => plugin.Picked.AnswerAsync(picked), Task.FromResult(RoomGone))).WaitAsync(cancellationToken),
             AskCall ask => await (await OnQueue(() => plugin.Asking.AnswerAsync(ask, cancellationToken), Task.FromResult(RoomGone)))
                 .WaitAsync(cancellationToken),
             CallPluginCall other => await (await OnQueue(() => context.Calls.CallAsync(plugin, other), Task.FromResult(RoomGone))).WaitAsync(cancellationToken),

@@ -4,6 +4,7 @@ using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
+using PluginRoom.Host.Rooms.Plugins.Handing;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Rooms.Plugins.Media;
 using PluginRoom.Host.Rooms.Plugins.Net;
@@ -38,6 +39,7 @@ internal sealed class RoomPlugin
         Webhook = new PluginWebhook(this, context);
         Asking = new AskCalls(this, context);
         Transforms = new PluginTransforms(this, context);
+        Picked = new PickedFiles(this, context);
     }
 
     public InstalledPlugin Installed { get; }
@@ -73,6 +75,8 @@ internal sealed class RoomPlugin
     public AskCalls Asking { get; }
 
     public PluginTransforms Transforms { get; }
+
+    public PickedFiles Picked { get; }
 
     /// <summary>Null for a plugin without a server side.</summary>
     public SupervisedWorker? Worker { get; private set; }
@@ -170,6 +174,7 @@ internal sealed class RoomPlugin
         Fetches.End();
         _context.Questions.Withdraw(this);
         _context.Calls.End(this);
+        Picked.EndAll();
     }
 
     private async Task StopAsync()

@@ -1,6 +1,7 @@
 using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
+using PluginRoom.Host.Rooms.Plugins.Handing;
 using PluginRoom.Host.Rooms.Plugins.Updates;
 using PluginRoom.Host.Rooms.Recording;
 using PluginRoom.Protocol.Client;
@@ -26,12 +27,15 @@ public sealed class RoomPlugins
         _recordings = new RoomRecordings(context);
         Deliveries = new RoomDeliveries(_plugins, context.Time);
         _updates = new RoomUpdates(context, id => _plugins.GetValueOrDefault(id), Replace);
+        Handovers = new RoomHandovers(_plugins, context.Questions);
         _feed = new LedgerFeed(room, context.Subjects, ledger, context.Time);
     }
 
     public Room Room { get; }
 
     public RoomDeliveries Deliveries { get; }
+
+    public RoomHandovers Handovers { get; }
 
     public IReadOnlyList<CatalogPlugin> Catalog => [.. _catalog.Entries.Select(entry => entry.ToView())];
 
@@ -130,6 +134,7 @@ public sealed class RoomPlugins
     {
         RefreshAudiences();
         _context.Questions.ShowAgain(participant);
+        Handovers.Back(participant);
     }
 
     /// <summary>Took the seat back with another public key: the page was reloaded, and a recording that it made is lost to it.</summary>
@@ -137,6 +142,7 @@ public sealed class RoomPlugins
     {
         _recordings.Reloaded(participant);
         Deliveries.Forget(participant);
+        Handovers.Forget(participant);
         RefreshAudiences();
         _context.Questions.ShowAgain(participant);
     }
@@ -151,6 +157,7 @@ public sealed class RoomPlugins
         _updates.Left(participant, _plugins.Values);
         _context.Forgetting.Receipts.Left(participant);
         Deliveries.Forget(participant);
+        Handovers.Forget(participant);
         RefreshAudiences();
     }
 

@@ -25,6 +25,9 @@ public sealed class RoomSubjects
         return slot;
     }
 
+    /// <summary>Of somebody who is or was here.</summary>
+    public int SlotOf(string participantId) => _slots[participantId];
+
     /// <summary>The person of this id, as what is stored knows them.</summary>
     public SubjectId IdOf(string participantId) => _ids[_slots[participantId]];
 

@@ -44,10 +44,11 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         ReceiveMediaCall media => $"media.{media.Kind}.receive",
         PublishMediaCall => "media.publish",
         CallPluginCall or AnswerPluginCall => "plugin.call",
+        PickFilesCall or PickedCall => "files.pick",
         _ => "",
     };
 
-    internal override bool TakesItsTime => Call is FetchCall or FetchReadCall or AskCall or CallPluginCall;
+    internal override bool TakesItsTime => Call is FetchCall or FetchReadCall or AskCall or ReadPickedCall or CallPluginCall;
 
     internal override bool IsTakenOver => Call is WriteStoredCall;
 

@@ -21,6 +21,7 @@ internal sealed class AskCalls(RoomPlugin plugin, RoomPluginContext context)
         {
             SendAsUserCall line => SendAsync(person, line.Text, processEnded),
             ModerationCall moderation => _moderation.AnswerAsync(moderation, person, processEnded),
+            PickFilesCall pick => plugin.Picked.AskAsync(person, pick, processEnded),
             _ => Failed("call.unknown", "This host does not know the call."),
         };
     }
@@ -55,6 +56,7 @@ internal sealed class AskCalls(RoomPlugin plugin, RoomPluginContext context)
     {
         SendAsUserCall => Capability.ChatSendAsUser,
         ModerationCall moderation => ModerationAsks.CapabilityOf(moderation),
+        PickFilesCall => Capability.FilesPick,
         _ => throw new InvalidOperationException($"{call.GetType().Name} belongs to no capability."),
     };
 

@@ -28,7 +28,7 @@ internal sealed class OpenQuestion(RoomPlugin plugin, QuestionDraft draft, Func<
         draft.Accept,
         draft.MaxBytes,
         draft.MaxFiles,
-        (int)PluginQuestions.Patience.TotalSeconds);
+        (int)draft.Patience.TotalSeconds);
 
     public Task<WorkerReply> Reply => _reply.Task;
 

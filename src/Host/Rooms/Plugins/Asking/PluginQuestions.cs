@@ -11,16 +11,16 @@ namespace PluginRoom.Host.Rooms.Plugins.Asking;
 /// </summary>
 internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimeProvider time)
 {
-    /// <summary>How long a person has.</summary>
+    /// <summary>How long a person has for a yes or no.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly HubError Over = new("question.over", "This question is over. If the plugin still needs an answer, it can ask again.");
+    public static readonly HubError Over = new("question.over", "This question is over. If the plugin still needs an answer, it can ask again.");
     private static readonly HubError NeedsMore = new("question.files", "Choose the files and hand them over, or say no.");
 
     private readonly List<OpenQuestion> _open = [];
     private readonly Reluctance _reluctance = new(time);
 
-    /// <param name="carryOut">Runs on the queue with the gate's second yes. Null: the person's page answers by more than a yes; see <see cref="AnswerWith"/>.</param>
+    /// <param name="carryOut">Runs on the queue with the gate's second yes. Null: the person's page answers by more than a yes; see <see cref="CarryOut"/>.</param>
     /// <param name="processEnded">The worker that asks is gone, and with it the question.</param>
     public Task<WorkerReply> AskAsync(
         RoomPlugin plugin, QuestionDraft draft, Func<AuthorizedFlow, CarriedOut>? carryOut, CancellationToken processEnded)
@@ -34,7 +34,7 @@ internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimePr
 
         var question = new OpenQuestion(plugin, draft, carryOut);
         _open.Add(question);
-        question.Timer = time.CreateTimer(_ => room.Post(() => Expire(question)), null, Patience, Timeout.InfiniteTimeSpan);
+        question.Timer = time.CreateTimer(_ => room.Post(() => Expire(question)), null, draft.Patience, Timeout.InfiniteTimeSpan);
         question.OnEnd = processEnded.Register(() => room.Post(() => Withdraw(question)));
         Show(question);
         return question.Reply;
@@ -51,9 +51,22 @@ internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimePr
         return new Done();
     }
 
-    /// <summary>A yes that brings something along.</summary>
-    public Outcome<Done> AnswerWith(Participant by, string id, string kind, Func<OpenQuestion, AuthorizedFlow, CarriedOut> carryOut) =>
-        Find(by, id) is { } question && question.Draft.Kind == kind ? CarryOut(question, flow => carryOut(question, flow)) : Over;
+    /// <summary>Null: this person is asked no such thing, or not any more.</summary>
+    public OpenQuestion? Find(Participant by, string id) =>
+        _open.Find(question => question.View.Id == id && question.Draft.Asked == by.Id);
+
+    /// <summary>A yes, also one that brings something along: decided anew, carried out, and told to the worker and the page.</summary>
+    public Outcome<Done> CarryOut(OpenQuestion question, Func<AuthorizedFlow, CarriedOut> carryOut)
+    {
+        _reluctance.SaidYes(question.Plugin.Id, question.Draft.Asked);
+        // The worker may have seen more since it asked, and people may have changed their minds.
+        var decision = broker.Decide(question.Plugin.Gate, question.Draft.Flow);
+        var done = decision.Refusal is { } refusal
+            ? new CarriedOut(Refused(refusal), PluginRefusals.ForPage(refusal))
+            : carryOut(decision.Flow);
+        Close(question, done.Reply);
+        return done.Problem is { } problem ? problem : new Done();
+    }
 
     /// <summary>Shows this person again what waits for them: their page may have lost it.</summary>
     public void ShowAgain(Participant participant)
@@ -72,21 +85,6 @@ internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimePr
 
     private static WorkerReply Withdrawn => Failed("question.withdrawn", "The plugin stops or starts anew, so nobody is asked any more.");
 
-    private Outcome<Done> CarryOut(OpenQuestion question, Func<AuthorizedFlow, CarriedOut> carryOut)
-    {
-        _reluctance.SaidYes(question.Plugin.Id, question.Draft.Asked);
-        // The worker may have seen more since it asked, and people may have changed their minds.
-        var decision = broker.Decide(question.Plugin.Gate, question.Draft.Flow);
-        var done = decision.Refusal is { } refusal
-            ? new CarriedOut(Refused(refusal), PluginRefusals.ForPage(refusal))
-            : carryOut(decision.Flow);
-        Close(question, done.Reply);
-        return done.Problem is { } problem ? problem : new Done();
-    }
-
-    private OpenQuestion? Find(Participant by, string id) =>
-        _open.Find(question => question.View.Id == id && question.Draft.Asked == by.Id);
-
     private bool MayAsk(string plugin, string person) =>
         !_reluctance.IsPausing(plugin, person)
         && !_open.Exists(question => question.Plugin.Id == plugin && question.Draft.Asked == person);
@@ -104,7 +102,7 @@ internal sealed class PluginQuestions(Room room, CapabilityBroker broker, TimePr
         // Whoever does not answer is not to be kept busy either.
         _reluctance.SaidNo(question.Plugin.Id, question.Draft.Asked);
         TellGone(question);
-        Close(question, Failed("question.unanswered", "The person did not answer within a minute."));
+        Close(question, Failed("question.unanswered", "The person did not answer in time."));
     }
 
     private void Withdraw(OpenQuestion question)

@@ -26,4 +26,7 @@ internal sealed record QuestionDraft(string Kind, string Asked, FlowRequest Flow
     public int MaxBytes { get; init; }
 
     public int MaxFiles { get; init; }
+
+    /// <summary>How long the person has.</summary>
+    public TimeSpan Patience { get; init; } = PluginQuestions.Patience;
 }

@@ -9,6 +9,8 @@ internal sealed class PluginDeliveries(RoomPlugin plugin, RoomPluginContext cont
 {
     public SpeakingTurns Speaking { get; } = new(plugin, context);
 
+    public ToldCards Cards { get; } = new(plugin, context);
+
     public QualityMedian Quality { get; } = new(plugin, context);
 
     public Outcome<Done> Deliver(Participant from, Delivery delivery)
@@ -27,12 +29,17 @@ internal sealed class PluginDeliveries(RoomPlugin plugin, RoomPluginContext cont
     }
 
     /// <summary>A fresh process has been told nothing.</summary>
-    public void ForgetWorker() => Speaking.ForgetWorker();
+    public void ForgetWorker()
+    {
+        Speaking.ForgetWorker();
+        Cards.ForgetWorker();
+    }
 
     /// <summary>Left, or came back with a page that was reloaded: what the page said before holds no more.</summary>
     public void Forget(Participant gone)
     {
         Speaking.End(gone);
         Quality.Forget(gone);
+        Cards.End(gone);
     }
 }

@@ -58,6 +58,16 @@ public sealed class RoomDeliveries
         return ToEach(figures.PluginIds, plugin => plugin.Deliveries.Quality.Take(from, figures));
     }
 
+    public Outcome<Done> Card(Participant from, CardDelivery card)
+    {
+        if (card.Fields is { } fields && CardRules.Problem(fields) is { } problem)
+            return problem;
+        // The withdrawal is always taken.
+        if (card.Fields is not null && !_rates.MayDeliver(from, Capability.UsercardRead, burst: 20, perSecond: 0.5))
+            return Refusals.Rate;
+        return ToEach(card.PluginIds, plugin => plugin.Deliveries.Cards.Tell(from, card.Fields));
+    }
+
     /// <summary>Left, or came back with a page that was reloaded.</summary>
     internal void Forget(Participant gone)
     {
