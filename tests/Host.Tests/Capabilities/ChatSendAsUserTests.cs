@@ -1,4 +1,5 @@
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Tests.Rooms.Plugins;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
 using Xunit;
@@ -34,6 +35,7 @@ public sealed class ChatSendAsUserTests
         await using var room = await CapabilityRoom.Start(runtime, Declared);
         var ada = await Self(room);
         await room.Choose(room.Ada, "plugin.input room", "refuse");
+        await PluginRoomFixture.StartedAnew(room.Ada, room.Plugin);
 
         Assert.Equal("denied chat.sendAsUser not-consented", await room.Order($"chat.sendAsUser {ada} hello"));
 
