@@ -1,6 +1,6 @@
 import { PluginNotices } from "../consent/PluginNotices";
 import { UpdateNotices } from "../plugins/updates/UpdateNotices";
-import { ReceiptNotice } from "../consent/receipts/ReceiptNotice";
+import { ReceiptNotices } from "../consent/receipts/ReceiptNotices";
 import { Button } from "../design/Button";
 import { Icon } from "../design/icons";
 import { OverlayBar } from "../plugins/surfaces/OverlayBar";
@@ -19,7 +19,7 @@ export function Notices({ session, onDecide }: { session: RoomSession; onDecide:
       <OverlayBar store={session.plugins} />
       <PluginNotices session={session} onDecide={onDecide} />
       <UpdateNotices session={session} onDecide={onDecide} />
-      <ReceiptNotice
+      <ReceiptNotices
         book={session.plugins.receipts}
         onShow={() => {
           session.plugins.view.value = "receipts";

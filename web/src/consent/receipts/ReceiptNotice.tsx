@@ -1,13 +1,11 @@
 import { Button } from "../../design/Button";
 import { IconButton } from "../../design/IconButton";
 import { Icon } from "../../design/icons";
-import type { ReceiptBook } from "./receiptBook";
+import type { RevocationReceipt } from "../../signaling/protocol";
 import { headline } from "./receiptWords";
 
 /** Says that it is done, and where the rest stands. */
-export function ReceiptNotice({ book, onShow }: { book: ReceiptBook; onShow: () => void }) {
-  const receipt = book.news.value;
-  if (!receipt) return null;
+export function ReceiptNotice({ receipt, onShow, onClose }: { receipt: RevocationReceipt; onShow: () => void; onClose: () => void }) {
   return (
     <div class="notice" role="status">
       <Icon name="check" />
@@ -17,7 +15,7 @@ export function ReceiptNotice({ book, onShow }: { book: ReceiptBook; onShow: () 
       <Button look="quiet" onClick={onShow}>
         See receipt
       </Button>
-      <IconButton icon="close" label="Close the notice about the receipt" look="quiet" onClick={() => book.seen()} />
+      <IconButton icon="close" label="Close the notice about the receipt" look="quiet" onClick={onClose} />
     </div>
   );
 }
