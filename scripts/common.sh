@@ -102,6 +102,21 @@ build_app() {
   stamp host "$(host_fingerprint)"
   mkdir -p "$ROOT/artifacts/plugins"
   copy_scripts
+  once bundled "$(cat "$ROOT/artifacts/stamps/app") $(fingerprint scripts/integrity.mjs)" "$ROOT/$BUNDLED" list_bundled
+}
+
+# The host takes the plugins that were built with it by this list, without signatures; only a build writes it.
+BUNDLED=artifacts/bin/Host/release/bundled-plugins.json
+
+list_bundled() {
+  local manifest folder folders=()
+  for manifest in "$ROOT"/plugins/*/plugin.json; do
+    folder="$(dirname "$manifest")"
+    # What is built lies where the build put it; a script is its folder.
+    compgen -G "$folder/*.csproj" >/dev/null && folder="$ROOT/artifacts/plugins/$(basename "$folder")"
+    folders+=("$folder")
+  done
+  node "$ROOT/scripts/integrity.mjs" --list "${folders[@]}" >"$ROOT/$BUNDLED.new" && mv "$ROOT/$BUNDLED.new" "$ROOT/$BUNDLED"
 }
 
 # build_host  The host and the worker alone: what the commands of ./pluginroom need. Nothing where ./run has built the same.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PluginRoom.Host.Commands.Doctor;
 using PluginRoom.Host.Commands.Ledgers;
+using PluginRoom.Host.Commands.Trust;
 using PluginRoom.Host.Commands.Validating;
 using PluginRoom.Host.Settings;
 
@@ -35,6 +36,12 @@ internal sealed class HostCommandLine
         new DoctorVerb(options, environment),
         new ValidateVerb(options, environment),
         new VerifyLedgerVerb(),
+        new KeygenVerb(),
+        new SignVerb(),
+        new VerifyVerb(),
+        new AcceptVerb(options, environment),
+        new BlockVerb(options, environment),
+        new UnblockVerb(options, environment),
     ];
 
     public async Task<int> RunAsync(string[] args, CancellationToken stop = default)

@@ -32,6 +32,14 @@ internal sealed class KnownPlugins
 
     public KnownPlugin? Find(string id) => _plugins.GetValueOrDefault(id);
 
+    /// <summary>The content of the update that waits on the host of this folder; null: none does.</summary>
+    public static string? WaitingContentOf(string folder, string id)
+    {
+        var known = new KnownPlugins(folder, TimeProvider.System);
+        known.Load();
+        return known._waits.TryGetValue(id, out var wait) ? wait.Content : null;
+    }
+
     /// <exception cref="StartupException">Whose signature a plugin had cannot be told.</exception>
     public void Load()
     {
