@@ -101,7 +101,7 @@ internal sealed class FolderJudge(SnapshotStore snapshots, Func<string, string?>
         manifest.Integrity is { } integrity && integrity != snapshot.Integrity
             ? [new("/integrity", $"The folder's files give {snapshot.Integrity}. Get the plugin again, or correct the value if you changed it yourself.")
                 { MayStillArrive = true }]
-            : PluginUiCheck.Check(snapshot.Directory, manifest);
+            : [.. PluginUiCheck.Check(snapshot.Directory, manifest), .. PrivacyPolicyCheck.Problem(snapshot.Directory, manifest) is { } problem ? [problem] : Array.Empty<ManifestError>()];
 
     private IEnumerable<ManifestError> OfFolder(FolderListing listing, ManifestReading reading)
     {

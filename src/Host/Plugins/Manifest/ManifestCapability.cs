@@ -12,6 +12,7 @@ public sealed record ManifestCapability
 
     [Description("Why, in the author's words; people read it before they decide. Required from medium risk on.")]
     [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(TextForPeople.NamePattern, ErrorMessage = TextForPeople.NameRule)]
     public string? Reason { get; init; }
 
     [Description("The plugin works without it.")]

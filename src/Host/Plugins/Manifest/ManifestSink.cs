@@ -21,6 +21,7 @@ public sealed record ManifestSink
 
     [Description("Who runs it.")]
     [StringLength(100, MinimumLength = 1)]
+    [RegularExpression(TextForPeople.NamePattern, ErrorMessage = TextForPeople.NameRule)]
     public required string Operator { get; init; }
 
     [Description("Where it is run (ISO 3166-1 alpha-2).")]
