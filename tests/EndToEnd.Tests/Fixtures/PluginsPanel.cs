@@ -94,6 +94,14 @@ internal static partial class PluginsPanel
 
     public static async Task ShowLedger(this Person person) => await person.Press("Who sees what");
 
+    /// <summary>With everything about one plugin open, once there is something.</summary>
+    public static async Task ShowLedger(this Person person, string plugin)
+    {
+        await person.ShowLedger();
+        await person.Ledger(plugin).Locator("> summary").ClickAsync();
+        await person.Ledger(plugin).GetByText("One by one").WaitForAsync();
+    }
+
     /// <summary>The part of "who sees what" that is about one plugin.</summary>
     public static ILocator Ledger(this Person person, string plugin) =>
         person.Page.Locator(".ledger__plugin").Filter(new() { Has = person.Page.GetByRole(AriaRole.Heading, new() { Name = plugin, Exact = true }) });

@@ -31,8 +31,19 @@ public sealed class AccessibilityTests(Chromium chromium) : HostedTest(chromium)
         await anna.Press("Plugins");
         await anna.Add("Echo");
         await AssertAccessible(anna, "with a plugin to decide about");
-        await anna.ShowLedger();
+        await anna.OpenSheet("Echo");
+        await AssertAccessible(anna, "with a consent sheet that is not answered");
+        await anna.Sheet("Echo").GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).First.ClickAsync();
+        await anna.Sheet("Echo").GetByText("Allowed", new() { Exact = true }).WaitForAsync();
+        await anna.Sheet("Echo").GetByLabel("Remember in this browser").CheckAsync();
+        await anna.Sheet("Echo").GetByText("What taking it back does").ClickAsync();
+        await AssertAccessible(anna, "with a consent sheet that is answered in part");
+        await anna.Allow("Echo");
+        await anna.ShowLedger("Echo");
         await AssertAccessible(anna, "with the ledger open");
+        await anna.Press("Settings");
+        await anna.Page.GetByText("Answers remembered in this browser").WaitForAsync();
+        await AssertAccessible(anna, "with what is remembered");
     }
 
     private static async Task AssertAccessible(Person person, string where)

@@ -46,7 +46,7 @@ public sealed partial class LimitTests(Chromium chromium) : HostedTest(chromium)
         await anna.Order("Bomb", "native");
 
         await ben.OpenPlugins();
-        await ben.ShowLedger();
+        await ben.ShowLedger("Bomb");
         await ben.Ledger("Bomb").GetByRole(AriaRole.Heading, new() { Name = "Over its limits" }).WaitForAsync();
         await ben.Ledger("Bomb").GetByText(Used()).WaitForAsync();
         await anna.Card("Bomb").GetByText("Running", new() { Exact = true }).WaitForAsync();
@@ -65,7 +65,7 @@ public sealed partial class LimitTests(Chromium chromium) : HostedTest(chromium)
 
         const string slowed = "it used more than 10 % of a processor core, as its manifest allows; it is paused in between";
         await anna.Card("Bomb").GetByText($"Running. Slowed down: {slowed}").WaitForAsync();
-        await anna.ShowLedger();
+        await anna.ShowLedger("Bomb");
         await anna.Ledger("Bomb").GetByText($"It is slowed down: {slowed}.").WaitForAsync();
     }
 

@@ -20,10 +20,10 @@ public sealed class MisbehaviourTests(Chromium chromium) : HostedTest(chromium)
             await anna.Line("Greedy", $"{capability}: not-declared").WaitForAsync();
 
         await ben.OpenPlugins();
-        await ben.ShowLedger();
+        await ben.ShowLedger("Greedy");
         // What it would have posted came from what Anna did in its window.
         await ben.Ledger("Greedy").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "to the room" })
-            .GetByText("Stopped, because its manifest does not declare it.").First.WaitForAsync();
+            .GetByText("Nothing left, because its manifest does not declare it.").First.WaitForAsync();
         await ben.Press("Chat");
         Assert.Equal(0, await ben.Text("buy now").CountAsync());
     }

@@ -38,7 +38,7 @@ public sealed class RefusalTests(Chromium chromium) : HostedTest(chromium)
         Assert.DoesNotContain(",", await anna.Line("Echo", "=").InnerTextAsync(), StringComparison.Ordinal);
 
         // By the ledger: it says the same.
-        await ben.ShowLedger();
+        await ben.ShowLedger("Echo");
         await ben.Ledger("Echo").GetByText("It got from others").WaitForAsync();
         Assert.Equal(0, await ben.Ledger("Echo").GetByText("It got from you").CountAsync());
     }
@@ -84,7 +84,7 @@ public sealed class RefusalTests(Chromium chromium) : HostedTest(chromium)
         await anna.Press("Chat");
         await anna.Say("repeat after me");
         await anna.Press("Plugins");
-        await anna.ShowLedger();
+        await anna.ShowLedger("Echo");
 
         await anna.Ledger("Echo").GetByText("it could have carried data to a place that was not allowed for it").First.WaitForAsync();
         await anna.Press("Chat");

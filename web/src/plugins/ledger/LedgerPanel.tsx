@@ -1,92 +1,59 @@
+import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Button } from "../../design/Button";
 import { EmptyState } from "../../design/EmptyState";
 import type { PluginStore } from "../pluginStore";
 import { exportOwn } from "./exportOwn";
-import type { LedgerTotal } from "./ledgerBook";
-import { aboutWords, blockedBecause, isBlocked, timesWords, wentWords, whoseWords } from "./ledgerWords";
-import { RecentEntries } from "./RecentEntries";
+import { ChainStatus } from "./view/ChainStatus";
+import { PluginLedger } from "./view/PluginLedger";
+import { sumsOf } from "./view/sums";
 import "./ledger.css";
-import { sizeWords } from "../sizeWords";
 
-/** Who sees what, live: the gate's decisions in words. */
+/** How often the bars move on while nothing happens. */
+const tick = 10_000;
+
+/** Who sees what, live: one row a plugin, and whether the record itself holds together. */
 export function LedgerPanel({ store }: { store: PluginStore }) {
-  const totals = store.ledger.totals.value;
-  useEffect(() => void store.readLedger(), []);
-  if (totals.length === 0) {
-    return (
-      <EmptyState icon="shield" title="Nothing has gone to a plugin">
-        <p>As soon as a plugin gets something, or asks for something and is stopped, it stands here.</p>
-      </EmptyState>
-    );
-  }
-  const names = new Map([...store.catalog.value, ...store.roomPlugins.value].map((plugin) => [plugin.id, plugin.name]));
+  const book = store.ledger;
+  const now = useSignal(book.now());
+  useEffect(() => {
+    void store.readLedger();
+    const timer = setInterval(() => (now.value = book.now()), tick);
+    return () => clearInterval(timer);
+  }, []);
+  const totals = book.totals.value;
+  const recent = book.recent.value;
+  const ids = [...new Set(totals.map((total) => total.pluginId))];
+  // Nothing may lie in the future of the bars: an entry came since the last tick.
+  const until = Math.max(now.value, recent.at(-1)?.at ?? 0);
   return (
     <div class="ledger">
-      <p class="ledger__intro">What the gate on this host let through and what it stopped. Who the others are is not told to anybody.</p>
-      {[...new Set(totals.map((total) => total.pluginId))].map((id) => (
-        <PluginTotals key={id} name={names.get(id) ?? id} totals={totals.filter((total) => total.pluginId === id)} />
+      {ids.length === 0 ? (
+        <EmptyState icon="shield" title="Nothing has gone to a plugin">
+          <p>As soon as a plugin gets something, or asks for something and is stopped, it stands here.</p>
+        </EmptyState>
+      ) : (
+        <p class="ledger__intro">What the gate on this host let through and what it blocked. Nobody is told whose data the others' are. The bars show the last ten minutes.</p>
+      )}
+      <ChainStatus book={book} />
+      {ids.map((id) => (
+        <PluginLedger
+          key={id}
+          store={store}
+          sums={sumsOf(id, totals)}
+          name={store.pluginName(id)}
+          entries={recent.filter(({ pluginId }) => pluginId === id)}
+          now={until}
+        />
       ))}
-      <RecentEntries entries={store.ledger.recent.value} names={names} />
-      <Button onClick={() => exportOwn(store.ledger)}>Save my entries as JSON</Button>
+      {ids.length > 0 && (
+        <div class="ledger__save">
+          <Button onClick={() => exportOwn(book)}>Save my entries as JSON</Button>
+          <p class="ledger__intro">
+            Yours whole, others' as hashes only. <code>pluginroom verify-ledger</code> checks the file.
+          </p>
+        </div>
+      )}
     </div>
-  );
-}
-
-const order = ["me", "other", "nobody"];
-
-function PluginTotals({ name, totals }: { name: string; totals: readonly LedgerTotal[] }) {
-  const passed = totals.filter((total) => !isBlocked(total));
-  const blocked = totals.filter((total) => isBlocked(total) && total.words === null);
-  const limits = totals.filter((total) => total.words !== null);
-  return (
-    <section class="ledger__plugin">
-      <h3>{name}</h3>
-      {order.map((subject) => (
-        <Lines key={subject} title={whoseWords(subject)} totals={passed.filter((total) => total.subject === subject)} />
-      ))}
-      <div class="ledger__plugin--blocked">
-        <Lines title="Blocked" totals={blocked} />
-        <Lines title="Over its limits" totals={limits} />
-      </div>
-    </section>
-  );
-}
-
-function Lines({ title, totals }: { title: string; totals: readonly LedgerTotal[] }) {
-  if (totals.length === 0) return null;
-  return (
-    <>
-      <h4>{title}</h4>
-      <ul>
-        {totals.map((total) => (
-          <li key={`${total.capability} ${total.category} ${total.subject} ${total.sink} ${total.verdict} ${total.words}`}>
-            <Line total={total} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Line({ total }: { total: LedgerTotal }) {
-  if (total.words !== null) {
-    return (
-      <>
-        <span>{total.words}</span>
-        <span class="ledger__count">{timesWords(total.count)}</span>
-      </>
-    );
-  }
-  const went = wentWords(total);
-  const facts = [went, timesWords(total.count), total.bytes > 0 ? sizeWords(total.bytes) : null].filter((fact) => fact !== null);
-  return (
-    <>
-      <span>{aboutWords(total)}</span>
-      <span class="ledger__count">
-        {facts.join(" · ")}
-        {isBlocked(total) && `. Stopped, because ${blockedBecause(total.verdict)}.`}
-      </span>
-    </>
   );
 }

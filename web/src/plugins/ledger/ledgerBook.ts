@@ -49,6 +49,7 @@ export class LedgerBook {
   readonly #announced = signal(0);
   readonly #last = signal<number | null>(null);
   #before = chainStart;
+  #clockAhead = 0;
   #links: LedgerLink[] = [];
 
   /** What the hashes say about the entries that are here. */
@@ -78,6 +79,16 @@ export class LedgerBook {
   /** Oldest first. */
   get recent(): ReadonlySignal<readonly LedgerEntryView[]> {
     return this.#recent;
+  }
+
+  /** Milliseconds by the host's clock, as far as its live entries tell how it differs from this browser's. */
+  now(): number {
+    return Date.now() - this.#clockAhead;
+  }
+
+  /** A live batch came: its last entry was written just now. */
+  setClock(at: number): void {
+    this.#clockAhead = Date.now() - at;
   }
 
   /** The host has written entries up to this one. */

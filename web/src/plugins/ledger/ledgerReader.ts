@@ -17,6 +17,8 @@ export class LedgerReader {
 
   heard(batch: LedgerBatch): void {
     this.#book.announce(batch.last);
+    const newest = batch.entries.at(-1);
+    if (newest) this.#book.setClock(newest.at);
     // A live batch that came before the past did would be the first entry of all.
     if (this.#reading !== null || this.#book.last === null) void this.read();
     else if (batch.entries[0]?.sequence === this.#book.last + 1) this.#book.add(batch);

@@ -13,6 +13,22 @@ const blocked: Record<string, string> = {
 
 // Of what was asked for, so that the same words fit what was stopped.
 const capabilities: Record<string, string> = {
+  "presence.subscribe": "that somebody came or went",
+  "net.fetch": "a request to an outside place",
+  "net.webhook.receive": "a message from an outside service",
+  "chat.sendAsUser": "a line in the chat in somebody's name",
+  "files.pick": "asking somebody for a file",
+  "plugin.call": "a call to another plugin",
+  "storage.room": "its storage for the room",
+  "storage.user": "its storage for each person",
+  "media.publish": "a picture or sound of its own",
+  "media.local.transform": "changing a camera picture in its owner's browser",
+  "moderation.mute": "asking to mute somebody",
+  "moderation.remove": "asking to remove somebody",
+  "ui.panel": "its window in the panel",
+  "ui.stage": "its window on the stage",
+  "ui.toolbar": "its button",
+  "ui.overlay": "drawing over the call",
   "room.info.read": "the room's name and how many are in it",
   "participants.list": "who is here",
   "chat.send": "a line in the chat",
@@ -45,13 +61,9 @@ export function aboutWords({ category, capability, subject }: Pick<LedgerTotal, 
   return capitalised(category.split(" ").map((name) => categoryWords(name, subject === "me")).join("; "));
 }
 
-const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const timesWords = (count: number): string => (count === 1 ? "once" : `${count.toLocaleString("en")} times`);
-
-const whose: Record<string, string> = { me: "It got from you", other: "It got from others", nobody: "It did without anyone's data" };
-
-export const whoseWords = (subject: string): string => whose[subject] ?? subject;
 
 /** Where it went; what was about nobody's data and went nowhere has no words. */
 export const wentWords = ({ sink, category }: Pick<LedgerTotal, "sink" | "category">): string | null =>
