@@ -1,8 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ChatPanel } from "../chat/ChatPanel";
 import { IconButton } from "../design/IconButton";
-import { PluginsPanel } from "../plugins/PluginsPanel";
+import { onDemand } from "../design/onDemand";
 import type { CallModel } from "./callModel";
+
+// With the call, and not before it: nobody needs it on the way in.
+const PluginsPanel = onDemand(() => import("../plugins/PluginsPanel").then((part) => part.PluginsPanel));
 
 const titles = { chat: "Chat", plugins: "Plugins" };
 

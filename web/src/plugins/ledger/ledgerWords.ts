@@ -21,8 +21,6 @@ const capabilities: Record<string, string> = {
   "plugin.call": "a call to another plugin",
   "storage.room": "its storage for the room",
   "storage.user": "its storage for each person",
-  "media.publish": "a picture or sound of its own",
-  "media.local.transform": "changing a camera picture in its owner's browser",
   "moderation.mute": "asking to mute somebody",
   "moderation.remove": "asking to remove somebody",
   "ui.panel": "its window in the panel",
