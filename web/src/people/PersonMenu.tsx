@@ -28,7 +28,7 @@ export function PersonMenu({ moderation, person, own }: Props) {
 function Actions({ moderation, person, onClose }: { moderation: RoomModeration; person: ParticipantView; onClose: () => void }) {
   const removing = useSignal(false);
   const { id, name } = person;
-  const act = (action: () => Promise<void>, done: string) => {
+  const act = (action: () => Promise<void>, done: string | null) => {
     onClose();
     void carryOut(action, done);
   };
@@ -37,7 +37,7 @@ function Actions({ moderation, person, onClose }: { moderation: RoomModeration; 
       <Sheet title={`Remove ${name} from the room?`} onClose={onClose}>
         <p>Their page leaves the call and says that it was you. Whoever has the link can still come in again as somebody new.</p>
         <div class="moderating__actions">
-          <Button look="danger" onClick={() => act(() => moderation.remove(id), `${name} was removed.`)}>
+          <Button look="danger" onClick={() => act(() => moderation.remove(id), null)}>
             Remove
           </Button>
           <Button onClick={onClose}>Keep in the room</Button>
@@ -59,7 +59,8 @@ function Actions({ moderation, person, onClose }: { moderation: RoomModeration; 
           </li>
         )}
         <li>
-          <Button onClick={() => (removing.value = true)}>Remove from the room…</Button>
+          <Button onClick={() => (removing.value = true)}>Remove…</Button>
+          <span class="small muted">Puts them out of the room.</span>
         </li>
       </ul>
     </Sheet>
