@@ -28,7 +28,14 @@ export function ReactionButton({ store, open, onToggle }: Props) {
 /** One stop for the Tab key; the arrows go from sign to sign (ARIA Authoring Practices, toolbar). */
 function ReactionBar({ store }: { store: ReactionStore }) {
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => bar.current!.querySelector("button")!.focus(), []);
+  useEffect(() => {
+    const element = bar.current!;
+    element.querySelector("button")!.focus();
+    return () => {
+      // Closed from under the keyboard: it goes on from the button that opened it.
+      if (element.contains(document.activeElement)) element.parentElement!.querySelector<HTMLElement>("[aria-expanded]")?.focus();
+    };
+  }, []);
   const move = (event: KeyboardEvent) => {
     const buttons = [...bar.current!.querySelectorAll("button")];
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -buttons.length, End: buttons.length }[event.key];

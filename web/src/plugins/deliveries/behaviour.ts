@@ -5,9 +5,9 @@ import { reportQuality } from "./qualityReport";
 import { SpeakingReport } from "./speakingReport";
 
 /** What this person does and how their connections do, for the plugins that they allow to know it. Call the result to stop. */
-export function deliverBehaviour({ plugins: { deliveries }, local, mesh, reactions }: RoomSession): () => void {
+export function deliverBehaviour({ plugins: { deliveries }, connection, local, mesh, reactions }: RoomSession): () => void {
   const own = watchOwnSpeaking(local, computed(() => deliveries.allowing("behaviour.speaking").length > 0));
-  const report = new SpeakingReport(deliveries, own.speaking);
+  const report = new SpeakingReport(deliveries, own.speaking, computed(() => connection.state.value === "connected"));
   const stops = [
     reactions.onSent((reaction) => deliveries.deliver("DeliverReaction", "behaviour.interaction", { reaction })),
     report.stop,

@@ -14,6 +14,8 @@ const meta = flow("room.meta", "ui");
 const timer = plugin({ id: "org.example.timer", flows: [speaks, meta] });
 const other = plugin({ id: "org.example.other", flows: [speaks, meta] });
 
+const connected = signal(true);
+
 function enter(...plugins: RoomPluginView[]) {
   const small = new SmallRoom();
   const running = signal<readonly RoomPluginView[]>(plugins);
@@ -26,7 +28,7 @@ describe("speaking", () => {
   it("is told to those who are allowed it, and to nobody else", () => {
     const { small, allow, deliveries } = enter(timer, other);
     const speaking = signal(false);
-    new SpeakingReport(deliveries, speaking);
+    new SpeakingReport(deliveries, speaking, connected);
     speaking.value = true;
     expect(small.asked).toEqual([]);
     speaking.value = false;
@@ -42,7 +44,7 @@ describe("speaking", () => {
   it("is told to whoever is allowed it in the middle of a sentence, and no more when it is taken back", () => {
     const { small, allow, deliveries } = enter(timer, other);
     const speaking = signal(true);
-    new SpeakingReport(deliveries, speaking);
+    new SpeakingReport(deliveries, speaking, connected);
     allow(other.id, speaks.key);
     allow(timer.id, speaks.key);
     allow(other.id);
@@ -57,13 +59,45 @@ describe("speaking", () => {
   it("is told again to a process that started anew", () => {
     const { small, running, allow, deliveries } = enter(timer);
     allow(timer.id, speaks.key);
-    new SpeakingReport(deliveries, signal(true));
+    new SpeakingReport(deliveries, signal(true), connected);
     running.value = [{ ...timer, state: "restarting" }];
     running.value = [{ ...timer, state: "running" }];
     expect(small.requests("DeliverSpeaking")).toEqual([
       { pluginIds: [timer.id], speaking: true },
       { pluginIds: [timer.id], speaking: true },
     ]);
+  });
+});
+
+describe("speaking over a line that breaks", () => {
+  it("is told after, if it is another then", () => {
+    const { small, allow, deliveries } = enter(timer);
+    allow(timer.id, speaks.key);
+    const [speaking, line] = [signal(true), signal(true)];
+    new SpeakingReport(deliveries, speaking, line);
+    line.value = false;
+    speaking.value = false;
+    speaking.value = true;
+    speaking.value = false;
+    expect(small.asked).toHaveLength(1);
+    line.value = true;
+    expect(small.requests("DeliverSpeaking").at(-1)).toEqual({ pluginIds: [timer.id], speaking: false });
+  });
+
+  it("is told again when it did not get there", async () => {
+    const { small, allow, deliveries } = enter(timer);
+    allow(timer.id, speaks.key);
+    const [speaking, line] = [signal(true), signal(true)];
+    small.answer = () => {
+      throw new Error("The plugin starts anew.");
+    };
+    new SpeakingReport(deliveries, speaking, line);
+    await vi.waitFor(() => {
+      line.value = false;
+      line.value = true;
+      expect(small.asked.length).toBeGreaterThan(1);
+    });
+    expect(small.requests("DeliverSpeaking").at(-1)).toEqual({ pluginIds: [timer.id], speaking: true });
   });
 });
 

@@ -9,9 +9,12 @@ export class SpeakingReport {
   readonly #told = new Map<string, boolean>();
   readonly stop: () => void;
 
-  constructor(deliveries: PluginDeliveries, speaking: ReadonlySignal<boolean>) {
+  /** @param connected While it is false nothing is told; where it stands is told after. */
+  constructor(deliveries: PluginDeliveries, speaking: ReadonlySignal<boolean>, connected: ReadonlySignal<boolean>) {
     this.#deliveries = deliveries;
-    this.stop = effect(() => this.#tell(speaking.value));
+    this.stop = effect(() => {
+      if (connected.value) this.#tell(speaking.value);
+    });
   }
 
   #tell(speaking: boolean) {
@@ -20,6 +23,12 @@ export class SpeakingReport {
     // Silence is what every plugin begins with.
     const news = running.filter((id) => (this.#told.get(id) ?? false) !== speaking);
     for (const id of news) this.#told.set(id, speaking);
-    if (news.length > 0) void this.#deliveries.deliverTo(news, "DeliverSpeaking", { speaking });
+    if (news.length > 0) void this.#deliver(news, speaking);
+  }
+
+  async #deliver(news: readonly string[], speaking: boolean) {
+    if (await this.#deliveries.deliverTo(news, "DeliverSpeaking", { speaking })) return;
+    // It may not have got there: the next change tells it anew, whichever it is.
+    for (const id of news) if (this.#told.get(id) === speaking) this.#told.set(id, !speaking);
   }
 }
