@@ -129,6 +129,10 @@ export function createRoom(show: (theme: "light" | "dark") => void): Room {
       return channel;
     },
     saveFile: (name, file) => port.ask((id) => ({ t: "file", id, name, file })).then((value) => (value === "saved" ? "saved" : "refused")),
+    files: {
+      pick: ({ kinds = [], maxBytes = 1 << 20, maxFiles = 1 } = {}) =>
+        port.ask((id) => ({ t: "pick", id, kinds: [...kinds], maxBytes, maxFiles })).then((value) => (Array.isArray(value) ? value : [])),
+    },
     openLink: (url) => port.send({ t: "link", url: String(url) }),
     recording: {
       start: () => port.ask((id) => ({ t: "record", id })).then(nothing),

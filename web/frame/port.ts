@@ -5,7 +5,7 @@ export class Port {
   readonly ready: Promise<void>;
   readonly #receive: (message: ToFrame) => void;
   readonly #waiting: FromFrame[] = [];
-  readonly #answers = new Map<number, { resolve: (value: string | undefined) => void; reject: (error: Error) => void }>();
+  readonly #answers = new Map<number, { resolve: (value: string | File[] | undefined) => void; reject: (error: Error) => void }>();
   #opened!: () => void;
   #port: MessagePort | null = null;
   #next = 1;
@@ -28,7 +28,7 @@ export class Port {
     else this.#waiting.push(message);
   }
 
-  ask(message: (id: number) => FromFrame): Promise<string | undefined> {
+  ask(message: (id: number) => FromFrame): Promise<string | File[] | undefined> {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#answers.set(id, { resolve, reject });

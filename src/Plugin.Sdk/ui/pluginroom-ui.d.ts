@@ -45,6 +45,26 @@ interface PluginRoomUi {
   /** Offers a file to the person to save on their device. Needs `files.offer`. Resolves to what they chose. */
   saveFile(fileName: string, file: Blob): Promise<"saved" | "refused">;
 
+  /** Files that the person hands over, each time by their own choice. Needs `files.pick` and the flow `content.file` to `ui`. */
+  readonly files: {
+    /**
+     * Asks the person in the page's own dialogue, which shows the "reason" of plugin.json and what is asked for. Resolves, to one at least, once the
+     * gate has allowed it; the names have no path. Rejects with `consent.missing` before anything is asked when the person does not allow the flow,
+     * with `question.declined`, and with `message.rate` while they are being asked or after two noes in the last minute. A request that is out of
+     * range gets no answer. What a file really holds is for you to check.
+     */
+    pick(request?: {
+      /** Empty: any. `table` is CSV and spreadsheets, `data` JSON, XML and YAML. */
+      kinds?: readonly (
+        | "image" | "audio" | "video" | "text" | "table" | "document" | "presentation" | "calendar" | "data" | "archive"
+      )[];
+      /** Of one file: 1 to 8 MiB; 1 MiB unless given. */
+      maxBytes?: number;
+      /** 1 to 5; 1 unless given. */
+      maxFiles?: number;
+    }): Promise<File[]>;
+  };
+
   /** Shows the address to the person and opens it in a new tab if they agree. */
   openLink(url: string): void;
 

@@ -59,7 +59,7 @@ export class PluginStore {
   constructor(room: PluginRoom, reply: JoinReply) {
     this.#room = room;
     this.#reader = new LedgerReader(this.ledger, (request) => room.connection.invoke("ReadLedger", request));
-    this.questions = new PluginQuestions(room);
+    this.questions = new PluginQuestions(room, (id) => this.deliveries.allowing("content.file").some((plugin) => plugin.id === id));
     this.deliveries = new PluginDeliveries(room.connection, this.roomPlugins, this.consents);
     // In the order in which they were opened.
     this.frames = computed(() =>
@@ -152,7 +152,7 @@ export class PluginStore {
       computed(() => this.pluginPeople.value.get(pluginId)),
       computed(() => this.consents.value.get(pluginId)),
     );
-    const runtime = new PluginRuntime({ connection, mesh, asks: this.asks }, part);
+    const runtime = new PluginRuntime({ connection, mesh, asks: this.asks, questions: this.questions }, part);
     this.#runtimes.set(pluginId, runtime);
     return runtime;
   }

@@ -34,7 +34,7 @@ export type ToFrame =
   | { t: "message"; channel: string; from: string; data: Uint8Array }
   | { t: "peers"; channel: string; ids: string[] }
   | { t: "problem"; channel: string; code: string; message: string }
-  | { t: "done"; id: number; value?: string }
+  | { t: "done"; id: number; value?: string | File[] }
   | { t: "failed"; id: number; code: string; message: string };
 
 export type FromFrame =
@@ -42,6 +42,7 @@ export type FromFrame =
   | { t: "open"; channel: string }
   | { t: "send"; channel: string; data: Uint8Array; to?: string }
   | { t: "file"; id: number; name: string; file: Blob }
+  | { t: "pick"; id: number; kinds: string[]; maxBytes: number; maxFiles: number }
   | { t: "link"; url: string }
   | { t: "record"; id: number }
   | { t: "stop"; id: number };

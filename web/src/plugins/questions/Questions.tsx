@@ -1,17 +1,17 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { onDemand } from "../../design/onDemand";
 import type { RoomSession } from "../../room/session";
-import type { QuestionDialog } from "./QuestionDialog";
+
+const Dialog = onDemand(() => import("./QuestionDialog").then((part) => part.QuestionDialog));
+const Handovers = onDemand(() => import("./Handovers").then((part) => part.Handovers));
 
 /** Where plugins' questions appear. What draws them is loaded with the first. */
 export function Questions({ session }: { session: RoomSession }) {
-  const dialog = useSignal<{ View: typeof QuestionDialog } | null>(null);
-  const pending = session.plugins.questions.pending.value;
-  const question = pending[0];
-  useEffect(() => {
-    if (question && !dialog.peek()) void import("./QuestionDialog").then(({ QuestionDialog: View }) => (dialog.value = { View }));
-  }, [question]);
-  if (!question || !dialog.value) return null;
-  const { View } = dialog.value;
-  return <View key={question.id} session={session} question={question} others={pending.length - 1} />;
+  const { questions } = session.plugins;
+  const [question, ...others] = questions.pending.value;
+  return (
+    <>
+      {questions.transfers.active.value.length > 0 && <Handovers transfers={questions.transfers} />}
+      {question && <Dialog key={question.id} session={session} question={question} others={others.length} />}
+    </>
+  );
 }

@@ -11,7 +11,7 @@ export class FrameAnswers {
 
   constructor(private readonly send: (message: ToFrame) => void) {}
 
-  with(id: number, work: () => Promise<string | void>): void {
+  with(id: number, work: () => Promise<string | File[] | void>): void {
     if (this.#open >= maxOpen) {
       this.send({ t: "failed", id, code: "message.rate", message: `At most ${maxOpen} questions at once.` });
       return;

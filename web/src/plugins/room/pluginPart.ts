@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { allowsInput, type Choices } from "../../consent/choices";
+import { allowsData, allowsInput, choiceOf, type Choices } from "../../consent/choices";
 import type { PluginChannelView, PluginPeople, RoomPluginView } from "../../signaling/protocol";
 import type { FrameServerState, FrameState } from "../frame/protocol";
 import { idleRecording, recordingControl } from "../recordingPort";
@@ -19,7 +19,7 @@ export class PluginPart {
     readonly id: string,
     readonly view: ReadonlySignal<RoomPluginView | undefined>,
     readonly people: ReadonlySignal<PluginPeople | undefined>,
-    choices: ReadonlySignal<Choices | undefined>,
+    readonly choices: ReadonlySignal<Choices | undefined>,
   ) {
     this.generation = view.peek()?.generation ?? 0;
     this.state = computed(() => {
@@ -43,6 +43,13 @@ export class PluginPart {
 
   declares(capability: string): boolean {
     return this.view.peek()?.capabilities.some((each) => each.name === capability) ?? false;
+  }
+
+  /** Whether files that this person chooses may be shown to this plugin's frames. */
+  get mayHaveFiles(): boolean {
+    const [plugin, choices] = [this.view.peek(), this.choices.peek()];
+    if (!plugin || !allowsData(plugin, choices, "content.file")) return false;
+    return plugin.flows.some((flow) => flow.data === "content.file" && flow.to === "ui" && choiceOf(choices, flow) === "allow");
   }
 
   channel(name: string): PluginChannelView | undefined {

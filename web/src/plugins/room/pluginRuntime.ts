@@ -8,6 +8,7 @@ import { safeFileName } from "../frame/fileName";
 import { readLink } from "../frame/link";
 import type { FrameState, FromFrame, ToFrame } from "../frame/protocol";
 import { maxServerBytes } from "../frame/readMessage";
+import type { PluginQuestions } from "../questions/questions";
 import { FrameRefusal, recordingControl } from "../recordingPort";
 import { FrameAnswers } from "./frameAnswers";
 import { PluginChannels } from "./pluginChannels";
@@ -17,6 +18,7 @@ export interface RuntimeContext {
   readonly connection: Pick<RoomConnection, "invoke">;
   readonly mesh: Pick<Mesh, "bus">;
   readonly asks: PluginAsks;
+  readonly questions: PluginQuestions;
 }
 
 export type SendToFrame = (message: ToFrame) => void;
@@ -63,6 +65,7 @@ export class PluginRuntime {
     this.#frames.clear();
     this.#channels.close();
     this.#context.asks.dropFor(this.#part.id);
+    this.#context.questions.dropFor(this.#part.id);
   }
 
   fromServer(data: Uint8Array): void {
@@ -77,6 +80,7 @@ export class PluginRuntime {
     else if (message.t === "open") this.#channels.open(message.channel);
     else if (message.t === "send") this.#channels.send(message.channel, message.data as Uint8Array<ArrayBuffer>, message.to);
     else if (message.t === "file") answers.with(message.id, () => this.#offer(message.name, message.file));
+    else if (message.t === "pick") answers.with(message.id, () => this.#pick(message));
     else if (message.t === "link") this.#link(message.url);
     else if (message.t === "record") answers.with(message.id, () => this.#recorder().start(pluginId));
     else answers.with(message.id, () => this.#recorder().stop(pluginId));
@@ -98,6 +102,22 @@ export class PluginRuntime {
     const asked = this.#context.asks.put({ kind: "file", pluginId, pluginName, fileName, file });
     if (!asked) throw new FrameRefusal("message.rate", "The person is being asked already.");
     return (await asked) ? "saved" : "refused";
+  }
+
+  async #pick({ kinds, maxBytes, maxFiles }: Extract<FromFrame, { t: "pick" }>): Promise<File[]> {
+    const { id: pluginId, name: pluginName, generation } = this.#part;
+    if (!this.#part.declares("files.pick")) throw new FrameRefusal("capability.denied", "Add files.pick to the manifest's capabilities.");
+    if (!this.#part.mayHaveFiles) throw new FrameRefusal("consent.missing", "This person has not allowed this window to have files of theirs.");
+    const asked = this.#context.questions.askHere({ pluginId, pluginName, kinds, maxBytes, maxFiles });
+    if (!asked) throw new FrameRefusal("message.rate", "The person is being asked already, or has said no twice just now.");
+    const chosen = await asked;
+    if (!chosen) throw new FrameRefusal("question.declined", "The person said no.");
+    // In memory, so that a frame has what was there when it was chosen and no way to the file on the device.
+    const files = await Promise.all(chosen.map(async (file) => new File([await file.arrayBuffer()], safeFileName(file.name), { type: file.type, lastModified: 0 })));
+    const list = files.map(({ name, type, size }) => ({ name, type, bytes: size }));
+    await this.#context.connection.invoke("ShowFiles", { pluginId, generation, files: list });
+    if (!this.isUsed) throw new FrameRefusal("plugin.stale", "This window is being started anew.");
+    return files;
   }
 
   #link(address: string) {
