@@ -8,6 +8,7 @@ using PluginRoom.Host.Plugins;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
 using PluginRoom.Host.Storage;
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
@@ -35,6 +36,7 @@ public static class Program
         builder.AddSignaling();
         builder.Services.AddPluginUi();
         builder.Services.AddHealth();
+        builder.Services.AddTelemetry(settings.Collector);
 
         var app = builder.Build();
         app.UsePluginUiOrigins(settings.FrameOrigins);

@@ -1,4 +1,5 @@
 using PluginRoom.Host.Ledger;
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Broker;
@@ -10,6 +11,14 @@ namespace PluginRoom.Host.Broker;
 public sealed class CapabilityBroker(FlowLedger ledger)
 {
     public Decision Decide(PluginGate plugin, in FlowRequest request)
+    {
+        var began = GateMeter.Begin();
+        var decision = DecideAndWrite(plugin, request);
+        GateMeter.End(began);
+        return decision;
+    }
+
+    private Decision DecideAndWrite(PluginGate plugin, in FlowRequest request)
     {
         var carried = CarriedBy(plugin, request.Origin);
         var refusal = Judge(plugin, request, carried);

@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Egress.Requests;
+using PluginRoom.Host.Telemetry;
 
 namespace PluginRoom.Host.Egress;
 
@@ -8,7 +9,7 @@ namespace PluginRoom.Host.Egress;
 /// Sends one plugin's requests to its sinks and follows their redirects, for as long as one process of the plugin lives. Nothing
 /// leaves without a proof of the gate, a redirect's request no more than the first.
 /// </summary>
-internal sealed class SinkClient(EgressNetwork network, ByteBudget received, TimeProvider time) : IDisposable
+internal sealed class SinkClient(EgressNetwork network, ByteBudget received, TimeProvider time, EgressKind kind = EgressKind.Fetch) : IDisposable
 {
     private readonly HttpMessageInvoker _invoker = network.CreateInvoker();
     private readonly CancellationTokenSource _stop = new();
@@ -20,6 +21,22 @@ internal sealed class SinkClient(EgressNetwork network, ByteBudget received, Tim
     /// <exception cref="EgressException">Not allowed, or failed; the words say which and why.</exception>
     /// <exception cref="OperationCanceledException">The process that asked is gone.</exception>
     public async Task<SinkResponse> SendAsync(EgressSink sink, SinkRequest request, Permission ask)
+    {
+        var activity = EgressMeter.Begin(kind);
+        try
+        {
+            var response = await SendCountedAsync(sink, request, ask).ConfigureAwait(false);
+            EgressMeter.End(activity, kind, response.Status, null);
+            return response;
+        }
+        catch (Exception failure)
+        {
+            EgressMeter.End(activity, kind, null, (failure as EgressException)?.Problem);
+            throw;
+        }
+    }
+
+    private async Task<SinkResponse> SendCountedAsync(EgressSink sink, SinkRequest request, Permission ask)
     {
         var step = SinkStep.First(sink, request, network.Limits);
         var exchange = Begin();
@@ -51,7 +68,7 @@ internal sealed class SinkClient(EgressNetwork network, ByteBudget received, Tim
             throw new EgressException(
                 EgressProblem.Limit, $"{network.Limits.OpenRequests} requests of this plugin are open. Read their responses to the end or dispose of them first.");
         if (network.Open.Wait(0, CancellationToken.None))
-            return new SinkExchange(network.Limits, received, time, Release, _stop.Token);
+            return new SinkExchange(network.Limits, received, time, Release, _stop.Token) { Kind = kind };
         _open.Release();
         throw new EgressException(EgressProblem.Limit, "This host has as many requests to the outside open as it takes. Try again shortly.");
     }
@@ -61,6 +78,7 @@ internal sealed class SinkClient(EgressNetwork network, ByteBudget received, Tim
         for (var redirects = 0; ; redirects++)
         {
             var flow = await ask(step.Bytes).ConfigureAwait(false);
+            EgressMeter.Sent(kind, step.Bytes);
             var message = await SendOneAsync(step, exchange, flow).ConfigureAwait(false);
             try
             {

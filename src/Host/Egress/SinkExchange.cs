@@ -24,6 +24,9 @@ internal sealed class SinkExchange : IDisposable
         WhenEnded(Free);
     }
 
+    /// <summary>On whose behalf.</summary>
+    public EgressKind Kind { get; init; }
+
     public EgressLimits Limits { get; }
 
     public ByteBudget Received { get; }

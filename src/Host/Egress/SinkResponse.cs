@@ -1,5 +1,6 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Requests;
+using PluginRoom.Host.Telemetry;
 
 namespace PluginRoom.Host.Egress;
 
@@ -44,6 +45,7 @@ internal sealed class SinkResponse : IAsyncDisposable
         if (_read > _exchange.Limits.ResponseBytes)
             throw TooLarge();
         _exchange.Received.Spend(count);
+        EgressMeter.Received(_exchange.Kind, count);
         return count;
     }
 

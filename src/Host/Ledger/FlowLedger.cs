@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using PluginRoom.Host.Telemetry;
 
 namespace PluginRoom.Host.Ledger;
 
@@ -54,6 +55,7 @@ public sealed class FlowLedger(TimeProvider time)
     /// <summary>Writes a decision down and gives its sequence number.</summary>
     internal long Append(in LedgerEntry draft)
     {
+        GateMeter.Count(draft.Capability, draft.Verdict);
         var now = LastAt = time.GetUtcNow().ToUnixTimeMilliseconds();
         if (now >= _windowEnds)
             (_windowStart, _windowEnds) = (_count, now + (long)Window.TotalMilliseconds);

@@ -40,6 +40,9 @@ public sealed record HostSettings(
     /// <summary>What is logged, and how.</summary>
     public LogSettings Log { get; init; } = new();
 
+    /// <summary>Where metrics and traces are sent; null: nowhere.</summary>
+    public Uri? Collector { get; init; }
+
     public RoomSettings Rooms { get; init; } = new();
 
     /// <summary>What plugins' requests may reach besides the public internet.</summary>

@@ -94,6 +94,13 @@ internal sealed class SettingOptions
         Description = "Logs what plugins' server sides print, for whoever writes one. It may hold what people said. Default no. (PLUGINROOM_LOG_PLUGIN_OUTPUT)",
     };
 
+    public Option<string?> OtlpEndpoint { get; } = new("--otlp-endpoint")
+    {
+        HelpName = "URL",
+        Description = "Your collector of metrics and traces, OpenTelemetry's protocol over HTTP, such as http://127.0.0.1:4318; see docs/telemetry.md. "
+            + "Default: none; nothing is sent. (PLUGINROOM_OTLP_ENDPOINT)",
+    };
+
     public RootCommand Command { get; }
 
     public SettingOptions()
@@ -110,7 +117,7 @@ internal sealed class SettingOptions
     public IReadOnlyList<Option<string?>> All =>
     [
         Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials, TrustPolicy,
-        LogFormat, LogLevel, LogPluginOutput,
+        LogFormat, LogLevel, LogPluginOutput, OtlpEndpoint,
     ];
 
     // An argument that starts with @ is a value, never a file to read more arguments from.

@@ -1,4 +1,5 @@
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Protocol.Client;
 
 namespace PluginRoom.Host.Signaling;
@@ -13,6 +14,7 @@ public static class Relaying
             return Refusals.Rate;
         if (message.Participant == from.Id || from.Room.Find(message.Participant)?.Connection is not { } addressee)
             return Refusals.ParticipantUnknown;
+        RelayMeter.Passed(message.Length);
         addressee.Outbox.Post(RoomEvents.Relayed, message.Forward(from.Id), message.Length);
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PluginRoom.Host.Telemetry;
 
 namespace PluginRoom.Host.Webhooks;
 
@@ -14,6 +15,7 @@ public static class WebhookEndpoint
             context.Response.Headers.XContentTypeOptions = "nosniff";
             var answer = await AnswerAsync(context, table.Find(token));
             context.Response.StatusCode = answer.Status;
+            EgressMeter.Delivered(answer.Status);
             if (answer.Words.Length > 0)
                 await context.Response.WriteAsync(answer.Words);
         });

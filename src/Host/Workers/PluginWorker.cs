@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Memory;
 using PluginRoom.Host.Workers.Frames;
 using PluginRoom.Host.Workers.Limits;
@@ -24,6 +25,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     private readonly WorkerPace _pace;
     private readonly WorkerWatch _watch;
     private readonly WorkerGuard _guard;
+    private readonly WorkerUse _use;
     private readonly TaskCompletionSource<WorkerExit> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WorkerExit? _cause;
 
@@ -31,15 +33,16 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         ChildProcess child,
         bool isMonitor,
         WorkerLimits limits,
+        WorkerUse use,
         IWorkerOwner owner,
         WorkerWatch watch,
         WorkerOptions options,
         TimeProvider time,
         ILogger log)
     {
-        (_child, _owner, _watch, _options, _time, _log) = (child, owner, watch, options, time, log);
+        (_child, _use, _owner, _watch, _options, _time, _log) = (child, use, owner, watch, options, time, log);
         _pace = new(limits, options, words => owner.LimitReached($"It is slowed down: {words}."));
-        _guard = new(child, isMonitor, limits, _pace.Pauses, _pace.Slowness, End, failure => LogWatchFailed(_log, failure));
+        _guard = new(child, isMonitor, limits, _pace.Pauses, _pace.Slowness, use, End, failure => LogWatchFailed(_log, failure));
         _outbox = new(child.Input, options.MaxBacklogBytes);
         _talk = new(owner, _outbox, options, limits, _pace.Pauses, time, End, log);
         _stderr = new(child.Error, _pace.ErrorRead);
@@ -66,7 +69,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     {
         var child = await sandbox.StartAsync(spec).ConfigureAwait(false);
         var isMonitor = sandbox.Starter!.Tier == SandboxTier.Namespaces;
-        var worker = new PluginWorker(child, isMonitor, spec.Limits, owner, watch, options, time, log);
+        var worker = new PluginWorker(child, isMonitor, spec.Limits, WorkerMeter.Began(spec.PluginId), owner, watch, options, time, log);
         worker.Begin(new(spec.PluginId, spec.Version, spec.Entry, spec.RoomAlias, spec.Capabilities, spec.Limits.HandlerSeconds * 1000));
         return worker;
     }
@@ -179,6 +182,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
         await _talk.DisposeAsync().ConfigureAwait(false);
         var exit = Volatile.Read(ref _cause)
             ?? new(WorkerExitKind.Crashed, $"The plugin's process ended by itself ({ExitWords.Of(exitCode)}).");
+        WorkerMeter.Ended(_use, exit.Kind);
         var stderr = await _stderr.Tail.ConfigureAwait(false);
         _pace.Dispose();
         _completion.SetResult(exit with { Reason = ExitWords.With(exit.Reason, stderr) });

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using PluginRoom.Host.Broker;
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Workers.Limits;
 using PluginRoom.Host.Workers.Sandbox;
 using PluginRoom.Protocol.Worker;
@@ -154,6 +155,8 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
     private async Task<(WorkerExit Exit, TimeSpan RanFor)> RunOnceAsync()
     {
         await SetStateAsync(new WorkerStarting()).ConfigureAwait(false);
+        using var activity = WorkerMeter.Starting(_spec.PluginId);
+        var askedAt = _time.GetTimestamp();
         var (worker, refusal) = await StartAsync().ConfigureAwait(false);
         if (worker is null)
             return (new(WorkerExitKind.NotSpawned, refusal), TimeSpan.Zero);
@@ -163,6 +166,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         if (await Task.WhenAny(worker.Ready, worker.Completion, _asked.Task).ConfigureAwait(false) == worker.Ready)
         {
             readyAt = _time.GetTimestamp();
+            WorkerMeter.Ready(activity, _spec.PluginId, _time.GetElapsedTime(askedAt));
             await FollowAsync(worker).ConfigureAwait(false);
         }
 

@@ -14,6 +14,7 @@ using PluginRoom.Host.Tests.Egress;
 using PluginRoom.Host.Tests.Logging;
 using PluginRoom.Host.Tests.Rooms.Plugins;
 using PluginRoom.Host.Tests.Signaling;
+using PluginRoom.Host.Tests.Telemetry;
 using PluginRoom.Protocol.Client;
 using Xunit;
 
@@ -28,11 +29,14 @@ public sealed class NothingPersonalTests : IAsyncLifetime
     private const string Marker = "MARKERmarkerMARKERmarkerMARKERmarkerMARK";
     private const string RoomInPath = "walnut-otter-lagoon-77";
     private static readonly string[] Categories = ["PluginRoom", "Microsoft", "System", "Microsoft.Extensions.Hosting.Internal.Host"];
+    private static readonly string[] OperatorPaths = ["/health", "/health/live", "/health/ready", "/api/plugins", "/api/host/sandbox"];
+    private readonly List<string> _asked = [];
     private readonly ThrowAwayAuthority _authority = new();
     private readonly WrittenLog _json = new(LogFormat.Json);
     private readonly WrittenLog _text = new(LogFormat.Text);
     private readonly List<string> _secrets = [Marker, "Lovelace", "plugin-room", RoomInPath, "127.0.0.1", "localhost", "whsec_", "a=candidate"];
     private PluginRoomFixture _room = null!;
+    private Collector _collector = null!;
     private SinkServer _sink = null!;
 
     public async ValueTask InitializeAsync()
@@ -41,13 +45,14 @@ public sealed class NothingPersonalTests : IAsyncLifetime
         var policy = new AddressPolicy(EgressAllowance.Parse("127.0.0.1", out _)!, _ => false);
         var network = new EgressNetwork(
             new PinnedConnector(policy, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })), new EgressLimits(), _authority.Roots);
-        _room = new PluginRoomFixture { Services = services => ListenToAll(services.AddSingleton(network)), Logs = _json, PluginOutput = LogLevel.None };
+        _collector = await Collector.Start();
+        _room = new PluginRoomFixture { Collector = _collector.Address, Services = services => ListenToAll(services.AddSingleton(network)), Logs = _json, PluginOutput = LogLevel.None };
         await _room.InitializeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _room.DisposeAsync();
+        await _collector.DisposeAsync();
         await _sink.DisposeAsync();
         _authority.Dispose();
     }
@@ -63,14 +68,20 @@ public sealed class NothingPersonalTests : IAsyncLifetime
             await UsePlugin(ada);
             await BeUgly(ada);
             await AskOverHttp();
+            await AskAsOperator();
             await ada.Call<Done>("Leave", new { });
         }
+
+        // What was not exported yet is exported at the end.
+        await _room.DisposeAsync();
 
         // Proves that the lowest level of the framework and of our own is heard at all.
         Assert.Contains(_json.Heard, heard => heard.Level <= LogLevel.Debug && heard.Category.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal));
         Assert.Contains(_json.Heard, heard => heard.Level == LogLevel.Debug && heard.Category == "PluginRoom.Host.Rooms.RoomDirectory");
         Assert.Contains(_text.Lines, line => line.Contains("Plugin test.pluginroom.loud 1.0.0 is ready", StringComparison.Ordinal));
-        foreach (var line in _json.Lines.Concat(_text.Lines))
+        Assert.Contains(_collector.Received, sent => sent.Path == "/v1/metrics" && sent.Body.Contains("pluginroom.webhook.deliveries", StringComparison.Ordinal));
+        Assert.Contains(_collector.Received, sent => sent.Path == "/v1/traces" && sent.Body.Contains("egress.request", StringComparison.Ordinal));
+        foreach (var line in _json.Lines.Concat(_text.Lines).Concat(_collector.Received.Select(sent => sent.Body)).Concat(_asked))
             Assert.DoesNotContain(_secrets, secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -154,6 +165,13 @@ public sealed class NothingPersonalTests : IAsyncLifetime
         {
             await SendRaw(request);
         }
+    }
+
+    private async Task AskAsOperator()
+    {
+        using var client = new HttpClient { BaseAddress = _room.Address };
+        foreach (var path in OperatorPaths)
+            _asked.Add(await client.GetStringAsync(path));
     }
 
     private async Task SendRaw(string request)

@@ -12,6 +12,7 @@ using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Settings;
 using PluginRoom.Host.Signaling;
 using PluginRoom.Host.Storage;
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
 
@@ -31,7 +32,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> Start(
         RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null,
-        Action<IServiceCollection>? services = null, string? workerAssembly = null)
+        Action<IServiceCollection>? services = null, string? workerAssembly = null, Uri? collector = null)
     {
         var folder = Directory.CreateTempSubdirectory("pluginroom-test-");
         var settings = new HostSettings(
@@ -51,6 +52,7 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
         builder.Services.AddPluginUi();
         builder.Services.AddHealth();
+        builder.Services.AddTelemetry(collector);
         builder.Services.AddStorage();
         builder.Services.AddRooms(rooms ?? new RoomSettings());
         builder.AddSignaling();

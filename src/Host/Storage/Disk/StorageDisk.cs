@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PluginRoom.Host.Storage.Entries;
+using PluginRoom.Host.Telemetry;
 
 namespace PluginRoom.Host.Storage.Disk;
 
@@ -213,17 +214,18 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
         catch (DamagedFileException damaged)
         {
             BeginAnew(damaged);
-            throw DiskFault.From(damaged);
+            throw StorageMeter.Count(DiskFault.From(damaged));
         }
         catch (StorageException failure) when (failure.InnerException is not null)
         {
             LogFault(failure.InnerException);
+            StorageMeter.Count(failure);
             throw;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             LogFault(failure);
-            throw DiskFault.From(failure);
+            throw StorageMeter.Count(DiskFault.From(failure));
         }
     }
 

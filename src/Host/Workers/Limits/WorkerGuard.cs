@@ -1,3 +1,4 @@
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Workers.Sandbox.Spawning;
 
 namespace PluginRoom.Host.Workers.Limits;
@@ -29,6 +30,7 @@ internal sealed class WorkerGuard : IDisposable
     private readonly WorkerLimits _limits;
     private readonly PauseClock _pauses;
     private readonly Slowness _slowness;
+    private readonly WorkerUse _use;
     private readonly Action<WorkerExitKind, string> _end;
     private readonly Action<Exception> _failed;
     private readonly CpuBudget _cpu;
@@ -44,9 +46,9 @@ internal sealed class WorkerGuard : IDisposable
     /// <param name="end">Called by the thread that watches.</param>
     /// <param name="failed">Told what went wrong in the host itself.</param>
     internal WorkerGuard(
-        ChildProcess child, bool isMonitor, WorkerLimits limits, PauseClock pauses, Slowness slowness, Action<WorkerExitKind, string> end, Action<Exception> failed)
+        ChildProcess child, bool isMonitor, WorkerLimits limits, PauseClock pauses, Slowness slowness, WorkerUse use, Action<WorkerExitKind, string> end, Action<Exception> failed)
     {
-        (_child, _isMonitor, _limits, _pauses, _slowness, _end, _failed) = (child, isMonitor, limits, pauses, slowness, end, failed);
+        (_child, _isMonitor, _limits, _pauses, _slowness, _use, _end, _failed) = (child, isMonitor, limits, pauses, slowness, use, end, failed);
         _cpu = new(limits.CpuPercent / 100.0, StartSeconds, BurstSeconds);
         _cpuWords = () => LimitWords.Cpu(limits);
     }
@@ -78,6 +80,7 @@ internal sealed class WorkerGuard : IDisposable
             _slowness.Settle();
             if (_disposed || Attach() is not { } process || !process.TryRead(out var reading))
                 return Calm;
+            _use.See(reading.ResidentBytes, reading.CpuSeconds);
             broken = Judge(process, reading);
             next = broken is null ? Share(process, reading, elapsed) : Calm;
         }

@@ -34,10 +34,13 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     /// <summary>Where what plugins print begins to be logged; an operator has to ask for it.</summary>
     internal LogLevel PluginOutput { get; init; } = LogLevel.Debug;
 
+    /// <summary>Where the host sends its numbers; nowhere unless set.</summary>
+    internal Uri? Collector { get; init; }
+
     internal Uri Address => _host.Address;
 
     public async ValueTask InitializeAsync() => _host = 
-        await RunningHost.Start(services: Services, logging: Logs is null ? null : logging => logging.AddFilter("PluginRoom", LogLevel.Debug).AddFilter(LogCategories.PluginOutput, PluginOutput).AddProvider(Logs));
+        await RunningHost.Start(collector: Collector, services: Services, logging: Logs is null ? null : logging => logging.AddFilter("PluginRoom", LogLevel.Debug).AddFilter(LogCategories.PluginOutput, PluginOutput).AddProvider(Logs));
 
     public async ValueTask DisposeAsync()
     {

@@ -83,7 +83,7 @@ public sealed class ErasureDesk : IDisposable
 
     private async Task<string?> AttemptAsync(EgressSink sink, AuthorizedFlow flow, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        using var client = new SinkClient(_network, new ByteBudget(_time, _network.Limits.ResponseBytesPerMinute), _time);
+        using var client = new SinkClient(_network, new ByteBudget(_time, _network.Limits.ResponseBytesPerMinute), _time, EgressKind.Erasure);
         await using var late = cancellation.Register(client.Dispose);
         cancellation.ThrowIfCancellationRequested();
         var request = new SinkRequest("POST", "", "", [new("content-type", "application/json")], body);

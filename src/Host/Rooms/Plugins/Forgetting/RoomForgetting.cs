@@ -1,6 +1,7 @@
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Rooms.Plugins.Keeping;
 using PluginRoom.Host.Storage;
+using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Vocabulary;
 using PluginRoom.Protocol.Client;
 
@@ -152,6 +153,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         }
 
         var took = (long)time.GetElapsedTime(began).TotalMilliseconds;
+        GateMeter.Forgotten(TimeSpan.FromMilliseconds(took));
         room.Post(() => open.Change(receipt => receipt with { State = "forgotten", TookMs = took, KeysWait = false }));
     }
 
