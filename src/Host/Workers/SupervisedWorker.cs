@@ -8,7 +8,7 @@ using PluginRoom.Protocol.Worker;
 namespace PluginRoom.Host.Workers;
 
 /// <summary>One plugin's server side in one room, kept running: when its process ends, the next one starts after a back-off.</summary>
-public sealed partial class SupervisedWorker : IAsyncDisposable
+public sealed partial class SupervisedWorker : ISupervisedWorker
 {
     private readonly WorkerSpec _spec;
     private readonly IWorkerOwner _owner;
@@ -41,9 +41,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
 
     internal PluginWorker? Current => Volatile.Read(ref _worker);
 
-    /// <summary>
-    /// A process that is still starting gets it too, after its start method has returned. Throws for a flow that the broker did not make.
-    /// </summary>
+    /// <inheritdoc/>
     public WorkerDelivery SendEvent(in AuthorizedFlow flow, WorkerEvent message)
     {
         _ = flow.Capability;
@@ -53,7 +51,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         return WorkerDelivery.Sent;
     }
 
-    /// <inheritdoc cref="SendEvent"/>
+    /// <inheritdoc/>
     public WorkerDelivery SendUiInput(in AuthorizedFlow flow, string pseudonym, ReadOnlySpan<byte> data)
     {
         _ = flow.Capability;
@@ -63,7 +61,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         return WorkerDelivery.Sent;
     }
 
-    /// <summary>Ends the process, if there is one, and starts a fresh one without back-off. Completes when the old one is gone.</summary>
+    /// <inheritdoc/>
     public Task RestartAsync(string reason)
     {
         lock (_gate)
@@ -76,9 +74,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// The same, and the process is killed without its last words: somebody took back what it knows. Also where it is being stopped.
-    /// </summary>
+    /// <inheritdoc/>
     public Task ReplaceAsync(string reason)
     {
         lock (_gate)
@@ -89,7 +85,7 @@ public sealed partial class SupervisedWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it for good without its last words. Completes when no process of it is left.</summary>
+    /// <inheritdoc/>
     public ValueTask EndAsync()
     {
         lock (_gate)

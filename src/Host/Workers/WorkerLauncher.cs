@@ -5,13 +5,13 @@ using PluginRoom.Host.Workers.Sandbox.Probing;
 namespace PluginRoom.Host.Workers;
 
 /// <summary>Starts workers, and only inside the sandbox: where this machine cannot confine them, none starts. One per host.</summary>
-public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILogger<WorkerLauncher> log)
+public class WorkerLauncher(WorkerOptions options, TimeProvider time, ILogger<WorkerLauncher> log)
 {
     private readonly WorkerSandbox _sandbox = new(options, time);
     private readonly WorkerWatch _watch = new();
 
     /// <summary>How a worker is confined, in the words that the page shows.</summary>
-    public string Isolation => _sandbox.Starter?.Isolation ?? "not started";
+    public virtual string Isolation => _sandbox.Starter?.Isolation ?? "not started";
 
     /// <summary>Null: not known yet, because the sandbox is still being tried.</summary>
     internal bool? RunsWorkers => _sandbox.HasChosen ? _sandbox.Starter is not null : null;
@@ -25,5 +25,5 @@ public sealed class WorkerLauncher(WorkerOptions options, TimeProvider time, ILo
     internal Task<SandboxSurvey> SurveyAsync(CancellationToken cancellationToken) => _sandbox.SurveyAsync(cancellationToken);
 
     /// <summary>Keeps one worker running until the result is disposed. Returns at once; the owner is told each state.</summary>
-    public SupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new(spec, owner, _sandbox, _watch, options, time, log);
+    public virtual ISupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new SupervisedWorker(spec, owner, _sandbox, _watch, options, time, log);
 }

@@ -50,7 +50,7 @@ internal sealed class PluginAudience(RoomPlugin plugin, RoomPluginContext contex
             Announce(worker, participant);
     }
 
-    private void Announce(SupervisedWorker worker, Participant participant)
+    private void Announce(ISupervisedWorker worker, Participant participant)
     {
         var known = _announced.TryGetValue(participant.Id, out var toldName);
         if (!known && !Allows(DataCategory.BehaviourPresence, participant))
@@ -69,7 +69,7 @@ internal sealed class PluginAudience(RoomPlugin plugin, RoomPluginContext contex
             : new ParticipantJoinedEvent(new WorkerParticipant(pseudonym, name)));
     }
 
-    private void Retract(SupervisedWorker worker, string participantId)
+    private void Retract(ISupervisedWorker worker, string participantId)
     {
         _announced.Remove(participantId);
         var decision = context.Broker.Decide(plugin.Gate, FlowRequest.Use(Capability.PresenceSubscribe));

@@ -79,7 +79,7 @@ internal sealed class RoomPlugin
     public PickedFiles Picked { get; }
 
     /// <summary>Null for a plugin without a server side.</summary>
-    public SupervisedWorker? Worker { get; private set; }
+    public ISupervisedWorker? Worker { get; private set; }
 
     /// <summary>Another version that waits for people's answers while this one runs on.</summary>
     public PendingUpdate? Update { get; set; }

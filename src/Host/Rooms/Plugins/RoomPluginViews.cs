@@ -57,7 +57,7 @@ internal static class RoomPluginViews
         flow.Optional,
         Capability.All.Any(capability => capability.Risk == CapabilityRisk.Critical && capability.Yields.Contains(flow.Data)));
 
-    private static (string State, string? Reason) StateOf(SupervisedWorker? worker) => worker?.State switch
+    private static (string State, string? Reason) StateOf(ISupervisedWorker? worker) => worker?.State switch
     {
         null => ("uiOnly", null),
         WorkerRunning running => ("running", running.Slowed is { } slowed ? $"Slowed down: {slowed}" : null),

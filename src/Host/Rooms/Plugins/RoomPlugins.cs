@@ -57,8 +57,12 @@ public sealed class RoomPlugins
             return _catalog.Entries.FirstOrDefault(entry => entry.Id == request.PluginId) is { } entry ? PluginRefusals.ForEntry(entry) : PluginRefusals.Unknown;
         if (_plugins.Count >= MaxPlugins)
             return PluginRefusals.TooMany;
-        return Start(new RoomPlugin(installed, _context, by.Name, by.Id)).View();
+        return Add(by, installed);
     }
+
+    /// <summary>The same for one that was found.</summary>
+    internal RoomPluginView Add(Participant by, InstalledPlugin installed) =>
+        Start(new RoomPlugin(installed, _context, by.Name, by.Id)).View();
 
     public Outcome<Done> Remove(Participant by, PluginRequest request)
     {
