@@ -35,9 +35,9 @@ export function ConsentSheet({ store, plugin, self }: { store: PluginStore; plug
     run(async () => {
       await give(flows, choice);
       toast(
-        <>
+        <span>
           <bdi>{plugin.name}</bdi>: {choice === "allow" ? "allowed" : "refused"}. You can change it at any time, under Plugins.
-        </>,
+        </span>,
       );
       desk.next();
     });

@@ -104,7 +104,7 @@ function Went({ store, pluginId, place }: { store: PluginStore; pluginId: string
       facts={[timesWords(place.count), place.bytes > 0 ? sizeWords(place.bytes) : null]}
       more={
         <>
-          {mine.length === 0 ? "Without your data." : `With ${new Intl.ListFormat("en").format(mine)}.`}
+          {mine.length === 0 ? "Without your data." : `Of yours in it: ${new Intl.ListFormat("en").format(mine)}.`}
           {[...promises.values()].map((words, index) => (
             <span key={index}>
               {" "}
