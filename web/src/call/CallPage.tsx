@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { ConsentSheets } from "../consent/ConsentSheets";
+import { Cards } from "../cards/Cards";
 import { PluginDialogs } from "../plugins/PluginDialogs";
 import { Questions } from "../plugins/questions/Questions";
 import { Toolbars } from "../plugins/surfaces/Toolbars";
@@ -35,6 +36,7 @@ export function CallPage({ session }: { session: RoomSession }) {
       <ReactionVoice store={session.reactions} />
       <PluginDialogs store={session.plugins} />
       <Questions session={session} />
+      <Cards session={session} />
       <ConsentSheets store={session.plugins} self={session.self} />
       {model.settings.value && <SettingsSheet model={model} />}
     </main>

@@ -12,7 +12,7 @@ export type { PeerState } from "./peerStates";
 
 /**
  * Messages of one label, straight between the people who opened it. Up to 64 KiB a message are safe between all browsers.
- * `chat`, `state`, `reactions` and `plugin:<pluginId>:<channel>:<generation>` are the labels in use.
+ * `chat`, `state`, `reactions`, `cards` and `plugin:<pluginId>:<channel>:<generation>` are the labels in use.
  */
 export interface PeerBus {
   /** To everyone reachable, or to one. Whoever is not reachable misses it. */

@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { LocalMedia } from "../call/localMedia";
 import { Mesh } from "../call/mesh";
+import { CardStore } from "../cards/cardStore";
 import { ChatStore } from "../chat/chatStore";
 import { RoomModeration } from "../people/roomModeration";
 import { deliverBehaviour } from "../plugins/deliveries/behaviour";
@@ -46,6 +47,7 @@ export class RoomSession {
   readonly recording: RoomRecording;
   readonly pictures: PictureChange;
   readonly reactions: ReactionStore;
+  readonly cards: CardStore;
   readonly moderation: RoomModeration;
   readonly maxParticipants: number;
   readonly seatHoldSeconds: number;
@@ -71,6 +73,7 @@ export class RoomSession {
     this.recording = new RoomRecording(this, reply.recording);
     this.pictures = new PictureChange(connection, local, this.plugins.roomPlugins);
     this.reactions = new ReactionStore(this.mesh.bus("reactions"), this.self, (id) => this.nameOf(id));
+    this.cards = new CardStore(this.mesh.bus("cards"), this.plugins.deliveries);
     this.moderation = new RoomModeration(this);
     this.#stops = [
       deliverBehaviour(this),
@@ -163,6 +166,7 @@ export class RoomSession {
     this.pictures.close();
     this.plugins.close();
     this.chat.close();
+    this.cards.close();
     this.reactions.close();
     this.moderation.close();
     this.mesh.close();

@@ -1,3 +1,4 @@
+import { CardButton } from "../../cards/Cards";
 import { PersonMenu } from "../../people/PersonMenu";
 import type { ParticipantView } from "../../signaling/protocol";
 import type { CallModel } from "../callModel";
@@ -58,7 +59,12 @@ const shared = (model: CallModel, person: ParticipantView, rect: Rect) => ({
   speaker: model.session.local.choice.speaker.value,
   rect,
   onPin: () => model.stage.togglePin(person.id),
-  menu: <PersonMenu moderation={model.session.moderation} person={person} own={person.id === model.session.self} />,
+  menu: (
+    <>
+      <CardButton session={model.session} id={person.id} name={person.name} />
+      <PersonMenu moderation={model.session.moderation} person={person} own={person.id === model.session.self} />
+    </>
+  ),
   reaction: model.session.reactions.shown.value.get(person.id),
 });
 

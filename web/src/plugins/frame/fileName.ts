@@ -9,3 +9,6 @@ export function safeFileName(name: string): string {
   const base = (dot > 0 ? plain.slice(0, dot) : plain).slice(0, 120 - extension.length);
   return base + extension || "file";
 }
+
+/** The same of a file that a person chose: some browsers put folders before the name. */
+export const pickedFileName = (name: string): string => safeFileName(name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1));

@@ -3,7 +3,7 @@ import { toast } from "../../design/Toast";
 import type { RoomSession } from "../../room/session";
 import type { PluginQuestion } from "../../signaling/protocol";
 import { HubRefusal } from "../../signaling/refusal";
-import { safeFileName } from "../frame/fileName";
+import { pickedFileName } from "../frame/fileName";
 import { FileTransfers } from "./fileTransfers";
 import { seenText } from "./visibleText";
 
@@ -74,7 +74,7 @@ export class PluginQuestions {
     }
     this.transfers.begin(question.id, question, files);
     try {
-      const list = files.map(({ name, type, size }) => ({ name: safeFileName(name), type, bytes: size }));
+      const list = files.map(({ name, type, size }) => ({ name: pickedFileName(name), type, bytes: size }));
       await this.#room.connection.invoke("HandFiles", { id: question.id, files: list });
       this.#drop(question.id);
       return null;

@@ -5,7 +5,7 @@ export type VisiblePart = { text: string } | { hidden: string };
 // and unassigned ones, line separators, and the letters that draw nothing. Composed emoji keep what joins them, and so do scripts that need it.
 const needy = "[\\p{Script=Arabic}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Telugu}]";
 const joined = String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D(?=\p{Extended_Pictographic})|(?<=${needy})[\u200C\u200D](?=${needy})`;
-const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]`;
+const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFFA0\uFFFC]`;
 const hidden = new RegExp(String.raw`(?!${joined})(?![\n\t])${unseen}`, "gu");
 
 // Room in which the rest of a text could be pushed out of sight.

@@ -4,7 +4,7 @@ import type { RoomConnection } from "../../signaling/connection";
 import type { PluginPerson } from "../../signaling/protocol";
 import type { PluginAsks } from "../asks";
 import { toBase64 } from "../base64";
-import { safeFileName } from "../frame/fileName";
+import { pickedFileName, safeFileName } from "../frame/fileName";
 import { readLink } from "../frame/link";
 import type { FrameState, FromFrame, ToFrame } from "../frame/protocol";
 import { maxServerBytes } from "../frame/readMessage";
@@ -113,7 +113,7 @@ export class PluginRuntime {
     const chosen = await asked;
     if (!chosen) throw new FrameRefusal("question.declined", "The person said no.");
     // In memory, so that a frame has what was there when it was chosen and no way to the file on the device.
-    const files = await Promise.all(chosen.map(async (file) => new File([await file.arrayBuffer()], safeFileName(file.name), { type: file.type, lastModified: 0 })));
+    const files = await Promise.all(chosen.map(async (file) => new File([await file.arrayBuffer()], pickedFileName(file.name), { type: file.type, lastModified: 0 })));
     const list = files.map(({ name, type, size }) => ({ name, type, bytes: size }));
     await this.#context.connection.invoke("ShowFiles", { pluginId, generation, files: list });
     if (!this.isUsed) throw new FrameRefusal("plugin.stale", "This window is being started anew.");
