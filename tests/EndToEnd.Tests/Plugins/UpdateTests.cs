@@ -40,7 +40,7 @@ public sealed class UpdateTests(Chromium chromium) : HostedTest(chromium)
         var questions = update.GetByRole(AriaRole.Group);
         Assert.Equal(2, await questions.CountAsync());
         await questions.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
-        await update.GetByRole(AriaRole.Button, new() { Name = "1 more to choose" }).WaitForAsync();
+        await update.GetByRole(AriaRole.Button, new() { Name = "Or one by one: 1 to choose" }).WaitForAsync();
         await questions.Nth(1).GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
         await anna.Picture($"update-answered-{size}");
         await update.GetByRole(AriaRole.Button, new() { Name = "Send my answer" }).ClickAsync();

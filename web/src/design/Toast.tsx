@@ -22,7 +22,8 @@ export function Toasts() {
     <div class="toasts" role="status" aria-live="polite">
       {shown.value.map((item) => (
         <div class="toast" key={item.id}>
-          {item.content}
+          {/* One text, however many names it is put together from. */}
+          <div class="toast__text">{item.content}</div>
         </div>
       ))}
     </div>

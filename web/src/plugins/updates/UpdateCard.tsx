@@ -1,8 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Choice, Choices } from "../../consent/choices";
+import type { Choice } from "../../consent/choices";
 import { Reasons } from "../../consent/FlowQuestion";
-import { Said } from "../../consent/saying/words";
-import { flowWords, reasonsFor } from "../../consent/sentences";
+import { reasonsFor } from "../../consent/sentences";
 import { Button } from "../../design/Button";
 import type { PluginFlowView, PluginUpdateView, RoomPluginView } from "../../signaling/protocol";
 import { useAction } from "../panel/useAction";
@@ -21,8 +20,18 @@ export interface UpdateCardProps {
 export function UpdateCard({ store, plugin, update }: UpdateCardProps) {
   const heading = useId();
   const section = useRef<HTMLElement>(null);
-  const answer = store.updates.answerFor(plugin);
+  const { busy, problem, run } = useAction();
+  const given = store.updates.answerFor(plugin);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map(given as ReadonlyMap<string, Choice> | null));
   const [changing, setChanging] = useState(false);
+  const asked = newFlows(plugin, update);
+  const open = given === null || changing;
+  const send = (choices: readonly { flow: string; choice: Choice }[]) =>
+    run(async () => {
+      await store.updates.answer(plugin.id, update.id, choices);
+      setChosen(new Map(choices.map(({ flow, choice }) => [flow, choice])));
+      setChanging(false);
+    });
   const shown = store.shownUpdate.value === plugin.id;
   useEffect(() => {
     if (!shown) return;
@@ -33,120 +42,110 @@ export function UpdateCard({ store, plugin, update }: UpdateCardProps) {
     <section ref={section} class="update" aria-labelledby={heading}>
       <h4 id={heading}>{waitingTitle(update)}</h4>
       <p class="update__by">
-        {plugin.version} runs on until everybody who allows it something has answered. {unansweredWords(update.unanswered, answer !== null)} {sentence(update.trust)}
+        {plugin.version} runs on until everybody who allows it something has answered. {unansweredWords(update.unanswered, given !== null)} {sentence(update.trust)}
       </p>
+      {asked.length > 0 && open && <p class="update__by">Nothing of what is new is given unless you allow it. Refuse, and the call goes on for you as before.</p>}
       <ul class="update__changes">
         {changeLines(plugin, update).map((line) => (
-          <Change key={`${line.before}>${line.after}`} line={line} />
+          <Change
+            key={`${line.before}>${line.after}`}
+            line={line}
+            reasons={line.flow ? reasonsFor(asPlugin(plugin, update), line.flow) : []}
+            choice={line.flow && chosen.get(line.flow.key)}
+            choose={asked.length === 1 ? "elsewhere" : line.flow && open && !busy ? (choice) => setChosen(new Map(chosen).set(line.flow!.key, choice)) : null}
+          />
         ))}
       </ul>
-      {answer && !changing ? (
-        <Button onClick={() => setChanging(true)}>Change my answer</Button>
+      {open ? (
+        <Answers plugin={plugin} update={update} asked={asked} chosen={chosen} busy={busy} send={send} />
       ) : (
-        <Answers store={store} plugin={plugin} update={update} given={answer} done={() => setChanging(false)} />
+        <Button onClick={() => setChanging(true)}>Change my answer</Button>
       )}
+      {problem && <p class="problem" role="alert">{problem}</p>}
     </section>
   );
 }
 
-function Change({ line: { before, after, link } }: { line: ChangeLine }) {
+interface ChangeProps {
+  line: ChangeLine;
+  reasons: readonly string[];
+  choice: Choice | undefined;
+  /** Null: not now. Where there is one question, the buttons below the list are its answers. */
+  choose: ((choice: Choice) => void) | "elsewhere" | null;
+}
+
+/** One difference; where it is about this person's data, with two answers of the same weight. */
+function Change({ line: { before, after, link, flow }, reasons, choice, choose }: ChangeProps) {
+  const text = useId();
   const kind = before === null ? "New" : after === null ? "No longer" : "Changes";
+  const answer = (value: Choice, name: string) => (
+    <button type="button" class="answer" aria-pressed={choice === value} disabled={typeof choose !== "function"} onClick={() => typeof choose === "function" && choose(value)}>
+      {name}
+    </button>
+  );
   return (
     <li class="update__change">
       <span class="update__kind">{kind}</span>
-      {before !== null && (after === null ? <p>{before}</p> : <p class="update__before"><span class="update__when">Until now:</span> {before}</p>)}
+      {before !== null && (
+        <p class={after === null ? "" : "update__before"}>
+          {after !== null && <span class="update__when">Until now:</span>} {before}
+        </p>
+      )}
       {after !== null && (
-        <p>
+        <p id={text}>
           {before !== null && <span class="update__when">From then on:</span>} {after}
           {link && <> <a href={link} target="_blank" rel="noopener noreferrer">Read it</a></>}
         </p>
+      )}
+      <Reasons reasons={reasons} />
+      {flow && choose !== "elsewhere" && (
+        <div class="flow__answers" role="group" aria-labelledby={text}>
+          {answer("allow", "Allow")}
+          {answer("refuse", "Refuse")}
+        </div>
       )}
     </li>
   );
 }
 
-interface AnswersProps extends UpdateCardProps {
-  given: Choices | null;
-  done: () => void;
+interface AnswersProps {
+  plugin: RoomPluginView;
+  update: PluginUpdateView;
+  asked: readonly PluginFlowView[];
+  chosen: ReadonlyMap<string, Choice>;
+  busy: boolean;
+  send: (choices: readonly { flow: string; choice: Choice }[]) => void;
 }
 
-function Answers({ store, plugin, update, given, done }: AnswersProps) {
-  const { busy, problem, run } = useAction();
-  const asked = newFlows(plugin, update);
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map(given as ReadonlyMap<string, Choice> | null));
-  const next = asPlugin(plugin, update);
-  const send = (choices: readonly { flow: string; choice: Choice }[]) =>
-    run(async () => {
-      await store.updates.answer(plugin.id, update.id, choices);
-      done();
-    });
+function Answers({ plugin, update, asked, chosen, busy, send }: AnswersProps) {
   const all = (flows: readonly PluginFlowView[], choice: Choice) => flows.map((flow) => ({ flow: flow.key, choice }));
-  const open = asked.filter((flow) => !flow.optional && !chosen.has(flow.key));
+  const left = asked.filter((flow) => !flow.optional && !chosen.has(flow.key)).length;
+  const button = (words: string, label: string, choices: readonly { flow: string; choice: Choice }[]) => (
+    <Button aria-label={`${label} ${plugin.name}`} disabled={busy} onClick={() => send(choices)}>
+      {words}
+    </Button>
+  );
+  if (asked.length === 0)
+    return (
+      <div class="update__all">
+        {button("Agree", "Agree to the new version of", [])}
+        {button("Refuse", "Refuse the new version of", all(refusableFlows(update), "refuse"))}
+      </div>
+    );
+  const needed = asked.filter((flow) => !flow.optional);
+  const single = asked.length === 1;
   return (
-    <div class="update__answers">
-      {asked.length > 0 && <p class="update__by">Nothing of this is given unless you allow it. Refuse, and the call goes on for you as before.</p>}
-      {asked.map((flow) => (
-        <Question key={flow.key} plugin={next} flow={flow} choice={chosen.get(flow.key)} busy={busy} choose={(choice) => setChosen(new Map(chosen).set(flow.key, choice))} />
-      ))}
-      {asked.length > 0 && (
-        <Button look={open.length === 0 ? "primary" : "plain"} disabled={busy || open.length > 0} onClick={() => send(asked.flatMap((flow) => (chosen.has(flow.key) ? all([flow], chosen.get(flow.key)!) : [])))}>
-          {open.length === 0 ? "Send my answer" : open.length === 1 ? "1 more to choose" : `${open.length} more to choose`}
+    <>
+      <div class="update__all">
+        {button(single ? "Allow" : needed.length > 0 ? "Allow all needed" : "Allow all", "Allow what is new in", all(single || needed.length === 0 ? asked : needed, "allow"))}
+        {button(single ? "Refuse" : "Refuse all", "Refuse what is new in", all(asked, "refuse"))}
+      </div>
+      {asked.length > 1 && (
+        <Button look={left === 0 ? "primary" : "plain"} disabled={busy || left > 0} onClick={() => send(asked.flatMap((flow) => (chosen.has(flow.key) ? all([flow], chosen.get(flow.key)!) : [])))}>
+          {left === 0 ? "Send my answer" : `Or one by one: ${left} to choose`}
         </Button>
       )}
-      <div class="update__all">
-        {asked.length === 0 && (
-          <Button aria-label={`Agree to the new version of ${plugin.name}`} disabled={busy} onClick={() => send([])}>
-            Agree
-          </Button>
-        )}
-        {asked.length === 0 && (
-          <Button aria-label={`Refuse the new version of ${plugin.name}`} disabled={busy} onClick={() => send(all(refusableFlows(update), "refuse"))}>
-            Refuse
-          </Button>
-        )}
-        {asked.length > 1 && (
-          <Button aria-label={`Allow all that is new in ${plugin.name}`} disabled={busy} onClick={() => send(all(asked.filter((flow) => !flow.optional), "allow"))}>
-            Allow all needed
-          </Button>
-        )}
-        {asked.length > 1 && (
-          <Button aria-label={`Refuse all that is new in ${plugin.name}`} disabled={busy} onClick={() => send(all(asked, "refuse"))}>
-            Refuse all
-          </Button>
-        )}
-      </div>
-      {problem && <p class="problem" role="alert">{problem}</p>}
-    </div>
-  );
-}
-
-interface QuestionProps {
-  plugin: RoomPluginView;
-  flow: PluginFlowView;
-  choice: Choice | undefined;
-  busy: boolean;
-  choose: (choice: Choice) => void;
-}
-
-function Question({ plugin, flow, choice, busy, choose }: QuestionProps) {
-  const id = useId();
-  const button = (value: Choice, name: string) => (
-    <button type="button" class="answer" aria-pressed={choice === value} disabled={busy} onClick={() => choose(value)}>
-      {name}
-    </button>
-  );
-  return (
-    <div class="flow" role="group" aria-labelledby={id}>
-      <p id={id}>
-        <Said words={flowWords(plugin, flow)} />
-      </p>
-      {flow.optional && <p class="flow__reason">It works without this too.</p>}
-      <Reasons reasons={reasonsFor(plugin, flow)} />
-      <div class="flow__answers">
-        {button("allow", "Allow")}
-        {button("refuse", "Refuse")}
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ describe("what an update changes, in words", () => {
     });
     const lines = changeLines(running, next);
     expect(lines).toEqual([
-      { before: flowSentence(running, chat), after: flowSentence(running, chatKept) },
+      { before: flowSentence(running, chat), after: flowSentence(running, chatKept), flow: chatKept },
       { before: null, after: flowSentence(running, voice) },
       { before: flowSentence(running, running.flows[1]!), after: null },
     ]);
@@ -51,6 +51,7 @@ describe("what an update changes, in words", () => {
     const [line] = changeLines(running, update({ flows: [again], changes: [{ what: "flow", before: "old-chat", after: "chat-of-another" }] }));
     expect(line!.before).toBeNull();
     expect(line!.after).toContain("asked anew");
+    expect(line!.flow).toBe(again);
   });
 
   it("has words for the rest, and shows what it does not know", () => {
@@ -68,7 +69,7 @@ describe("what an update changes, in words", () => {
       { before: "Example answers for it.", after: "Somebody answers for it." },
       { before: null, after: "Its privacy policy is another one.", link: "/p2" },
       { before: "When you take a permission back, this host asks https://api.example.org/erase to erase what it has of you.", after: null },
-      { before: "Minutes uses chat.read. Its author says: “Reads along”", after: "Minutes uses chat.read. It works without this too. Its author says: “Sells it”" },
+      { before: "It uses chat.read. Its author says: “Reads along”", after: "It uses chat.read. It works without this too. Its author says: “Sells it”" },
       { before: null, after: "colour: red" },
     ]);
   });

@@ -9,6 +9,8 @@ export interface ChangeLine {
   readonly after: string | null;
   /** Where the new text can be read in full. */
   readonly link?: string;
+  /** A flow of the version that waits that this line is about, where a person can answer it. */
+  readonly flow?: PluginFlowView;
 }
 
 /** The version that waits, as if it were in the room already: so that the same words describe both. */
@@ -27,14 +29,15 @@ export const asPlugin = (plugin: RoomPluginView, update: PluginUpdateView): Room
 
 /** What differs, by the host's word, in sentences about the version of each side. */
 export function changeLines(plugin: RoomPluginView, update: PluginUpdateView): ChangeLine[] {
-  const next = asPlugin(plugin, update);
+  const [next, asked] = [asPlugin(plugin, update), newFlows(plugin, update)];
   return update.changes.flatMap(({ what, before, after }: UpdateChange): ChangeLine[] => {
     if (what === "privacyPolicy") return [{ before: null, after: "Its privacy policy is another one.", link: update.privacyPolicyUrl }];
     const words = sentences[what] ?? ((_, value) => `${what}: ${value}`);
-    const line = { before: before === null ? null : words(plugin, before), after: after === null ? null : words(next, after) };
+    const flow = what === "flow" ? asked.find((each) => each.key === after) : undefined;
+    const line = { before: before === null ? null : words(plugin, before), after: after === null ? null : words(next, after), ...(flow && { flow }) };
     if (line.before !== line.after) return [line];
     // The same words from somebody else are another promise.
-    return [{ before: null, after: `${line.after} It is asked anew, because what it says comes from somebody else now.` }];
+    return [{ ...line, before: null, after: `${line.after} It is asked anew, because what it says comes from somebody else now.` }];
   });
 }
 
@@ -53,8 +56,9 @@ const sentences: Record<string, (plugin: RoomPluginView, value: string) => strin
 
 function capabilityWords(plugin: RoomPluginView, capability: PluginCapabilityView): string {
   const [ability] = abilitiesOf({ ...plugin, capabilities: [capability] });
-  const does = ability ? plain(ability.words) : `${plugin.name} uses ${capability.name}.`;
-  return does + (capability.optional ? " It works without this too." : "") + (capability.reason ? ` Its author says: “${capability.reason}”` : "");
+  const reason = capability.reason ? ` Its author says: “${capability.reason}”` : "";
+  // What gives it data is said by its flows; here it is about the reason.
+  return `${ability ? plain(ability.words) : `It uses ${capability.name}.`}${capability.optional ? " It works without this too." : ""}${reason}`;
 }
 
 function found<T>(list: readonly T[], is: (item: T) => boolean, words: (item: T) => string): string | undefined {
