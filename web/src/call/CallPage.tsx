@@ -4,7 +4,7 @@ import { Cards } from "../cards/Cards";
 import { PluginDialogs } from "../plugins/PluginDialogs";
 import { Questions } from "../plugins/questions/Questions";
 import { Toolbars } from "../plugins/surfaces/Toolbars";
-import { ReactionVoice } from "../reactions/ReactionBar";
+import { ReactionVoice } from "../reactions/ReactionButton";
 import type { RoomSession } from "../room/session";
 import { CallModel } from "./callModel";
 import { ControlBar } from "./ControlBar";

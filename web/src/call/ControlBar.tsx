@@ -1,6 +1,6 @@
 import { IconButton } from "../design/IconButton";
 import { Icon } from "../design/icons";
-import { ReactionButton } from "../reactions/ReactionBar";
+import { ReactionButton } from "../reactions/ReactionButton";
 import type { CallModel, Panel } from "./callModel";
 import { CameraButton, MicrophoneButton } from "./DeviceButtons";
 
