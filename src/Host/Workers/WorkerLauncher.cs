@@ -25,5 +25,8 @@ public class WorkerLauncher(WorkerOptions options, TimeProvider time, ILogger<Wo
     internal Task<SandboxSurvey> SurveyAsync(CancellationToken cancellationToken) => _sandbox.SurveyAsync(cancellationToken);
 
     /// <summary>Keeps one worker running until the result is disposed. Returns at once; the owner is told each state.</summary>
-    public virtual ISupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new SupervisedWorker(spec, owner, _sandbox, _watch, options, time, log);
+    public SupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => new(spec, owner, _sandbox, _watch, options, time, log);
+
+    /// <summary>The same as a room sees it.</summary>
+    public virtual ISupervisedWorker SuperviseFor(WorkerSpec spec, IWorkerOwner owner) => Supervise(spec, owner);
 }

@@ -224,6 +224,6 @@ internal sealed class GateWorld : IAsyncDisposable
     {
         public override string Isolation => "none";
 
-        public override ISupervisedWorker Supervise(WorkerSpec spec, IWorkerOwner owner) => world.Supervise(spec, owner);
+        public override ISupervisedWorker SuperviseFor(WorkerSpec spec, IWorkerOwner owner) => world.Supervise(spec, owner);
     }
 }

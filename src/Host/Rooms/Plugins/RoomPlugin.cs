@@ -94,7 +94,7 @@ internal sealed class RoomPlugin
         Kept.Open();
         _context.Calls.Add(this);
         var owner = new PluginWorkerOwner(this, _context, new PluginCalls(this, _context), new StoreCalls(this, _context));
-        Worker = _context.Workers.Supervise(WorkerSpecs.For(Installed, server, Pseudonyms.Of(string.Empty)), owner);
+        Worker = _context.Workers.SuperviseFor(WorkerSpecs.For(Installed, server, Pseudonyms.Of(string.Empty)), owner);
     }
 
     /// <summary>A fresh process is about to start: nobody has been announced to it, and it has seen nothing.</summary>
