@@ -34,7 +34,7 @@ public sealed class PublicSurfaceTests
         var packed = XDocument.Load(Path.Combine(folder, "Plugin.Sdk.csproj")).Descendants("None")
             .Where(static item => (string?)item.Attribute("Pack") == "true").Select(static item => (string)item.Attribute("Include")!);
 
-        Assert.Equal(["README.md", "ui/pluginroom-ui.d.ts", "js/pluginroom.d.ts"], packed);
+        Assert.Equal(["README.md", "ui/pluginroom-ui.d.ts", "js/pluginroom.d.ts", "js/globals.d.ts"], packed);
         Assert.All(packed, file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
         Assert.True(File.Exists(Path.ChangeExtension(Sdk.Location, ".xml")), "the XML documentation");
     }

@@ -17,8 +17,6 @@ internal static class CapabilityRules
     private static void CheckOne(string pointer, ManifestCapability declared, ManifestDraft draft, ErrorList errors)
     {
         var capability = declared.Name;
-        if (!capability.IsEnforced)
-            errors.Add($"{pointer}/name", $"This host does not offer {capability} yet. Remove it, or use a later host.");
         if (capability.Risk >= CapabilityRisk.Medium && declared.Reason is null)
             errors.Add($"{pointer}/reason", $"{capability} needs a reason that people can read before they decide. Add a \"reason\".");
         if (capability == Capability.MediaLocalTransform && draft.Ui.IsComplete && !draft.Ui.Values.Any(ui => ui.Slot == UiSlot.Transform))

@@ -54,8 +54,8 @@ internal static class FlowRules
             errors.Add($"{pointer}/to", $"There is no sink {Wording.Quote(id)}. Add it to sinks.{Wording.DidYouMean(id, ids)}");
     }
 
-    // Any of them will do; none: the plugin's own frames need nothing more than their slot.
-    private static Capability[] Reaching(SinkKind kind) => kind switch
+    /// <summary>Any of them will do. None: frames need nothing more than their slot, and another plugin is reached by calls either way.</summary>
+    internal static Capability[] Reaching(SinkKind kind) => kind switch
     {
         SinkKind.Room =>
         [
