@@ -5,16 +5,6 @@ namespace PluginRoom.EndToEnd.Tests.Frames;
 
 public sealed class SurfaceTests(Chromium chromium) : HostedTest(chromium)
 {
-    // What a canvas that was given away shows can only be seen from outside.
-    private const string PixelOf = """
-        async ([png, x, y]) => {
-          const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-          const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-          pen.drawImage(picture, 0, 0);
-          return [...pen.getImageData(x, y, 1, 1).data].slice(0, 3).join();
-        }
-        """;
-
     private const string Blue = "30,96,145";
     private const string Yellow = "244,211,94";
 
@@ -59,15 +49,6 @@ public sealed class SurfaceTests(Chromium chromium) : HostedTest(chromium)
         await surface.WaitForAsync();
     }
 
-    private async Task<string> Pixel(ILocator surface, int x, int y)
-    {
-        var png = Convert.ToBase64String(await surface.ScreenshotAsync());
-        return await Looking(png, x, y);
-    }
-
-    private async Task<string> Looking(string png, int x, int y)
-    {
-        await using var context = await Chromium.Browser.NewContextAsync();
-        return await (await context.NewPageAsync()).EvaluateAsync<string>(PixelOf, new object[] { png, x, y });
-    }
+    private async Task<string> Pixel(ILocator surface, int x, int y) =>
+        string.Join(',', await (await surface.ScreenshotAsync()).At(Chromium.Browser, x, y));
 }

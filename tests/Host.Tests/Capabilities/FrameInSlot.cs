@@ -28,6 +28,8 @@ internal static class FrameInSlot
         Change = manifest =>
         {
             manifest["ui"]![0]!["slot"] = slot;
+            if (slot == "overlay")
+                (manifest["ui"]![0]!["entry"], manifest["ui"]![0]!["mode"]) = ("ui/picture.js", "worker");
             manifest["capabilities"]![0]!["name"] = $"ui.{slot}";
             manifest["capabilities"]![0]!["reason"] = "Tries it";
         },

@@ -90,7 +90,6 @@ public sealed class ManifestRulesTests
     [InlineData("/capabilities/-", "{ \"name\": \"media.local.transform\", \"reason\": \"Grey\" }", "/capabilities/4", "\"ui\" has none")]
     [InlineData("/capabilities/-", "{ \"name\": \"media.audio.receive\", \"reason\": \"Hears\" }", "/capabilities/4", "no data flow")]
     [InlineData("/capabilities/-", "{ \"name\": \"media.publish\" }", "/capabilities/4/reason", "needs a reason")]
-    [InlineData("/ui/0/slot", "\"overlay\"", "/ui/0/slot", "needs the capability ui.overlay")]
     [InlineData("/ui/0/slot", "\"stage\"", "/ui/0/slot", "needs the capability ui.stage")]
     [InlineData("/publisher/privacyPolicy", "\"ui\"", "/publisher/privacyPolicy", "is a folder")]
     [InlineData("/capabilities/0/name", "\"chat.raed\"", "/capabilities/0/name", "Did you mean 'chat.read'?")]
@@ -134,16 +133,17 @@ public sealed class ManifestRulesTests
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void What_changes_pictures_is_one_script_without_a_document_and_needs_its_capability()
+    [Theory]
+    [InlineData("transform", "media.local.transform")]
+    [InlineData("overlay", "ui.overlay")]
+    public void What_is_over_or_in_pictures_is_one_script_without_a_document_and_needs_its_capability(string slot, string capability)
     {
-        const string At = "/ui/-";
-        const string Part = """{ "slot": "transform", "title": "Grey", "entry": "ui/index.html" }""";
+        var part = $$"""{ "slot": "{{slot}}", "title": "Grey", "entry": "ui/index.html" }""";
 
-        var errors = SampleManifest.Errors(json => SampleManifest.Set(json, At, Part));
+        var errors = SampleManifest.Errors(json => SampleManifest.Set(json, "/ui/-", part));
 
         Assert.Equal(["/ui/1/mode", "/ui/1/slot"], errors.Select(error => error.Pointer).Order(StringComparer.Ordinal));
-        Assert.Contains(errors, error => error.Message.Contains("media.local.transform", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Message.Contains(capability, StringComparison.Ordinal));
     }
 
     [Theory]

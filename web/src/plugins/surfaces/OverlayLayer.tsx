@@ -1,12 +1,11 @@
-import { useMemo } from "preact/hooks";
-import { needsWarning } from "../frame/seal";
 import { useFrame } from "../frame/useFrame";
 import type { OpenFrame, PluginStore } from "../pluginStore";
 import "./surfaces.css";
 
 /**
- * What plugins draw over the pictures: seen through and clicked through, by the page's own style, whatever the plugin paints. `inert` keeps
- * pointer and keyboard out of the frames altogether; names, controls and plugins' windows lie above.
+ * What plugins draw over the pictures: seen through and clicked through, by the page's own style, whatever the plugin paints. Pointer
+ * and keyboard never reach the frames: they are `inert`, and their code has no document that could take the focus. Names, controls and
+ * plugins' windows lie above.
  */
 export function OverlayLayer({ store }: { store: PluginStore }) {
   const frames = store.overlays.shown.value;
@@ -21,11 +20,6 @@ export function OverlayLayer({ store }: { store: PluginStore }) {
 }
 
 function Overlay({ store, frame }: { store: PluginStore; frame: OpenFrame }) {
-  const warned = useMemo(() => needsWarning(frame.plugin.id, frame.ui), [frame.plugin.id, frame.ui.mode]);
-  return warned.value ? null : <OverlayFrame store={store} frame={frame} />;
-}
-
-function OverlayFrame({ store, frame }: { store: PluginStore; frame: OpenFrame }) {
   const { word, starts } = store.overlays.stateOf(frame);
   const place = useFrame(store, frame, starts.value, (now) => (word.value = now));
   // Until the frame knows the page's colours it could be a white sheet over everybody.

@@ -42,8 +42,8 @@ internal static class PartRules
         var needed = ui.Slot.Capability();
         if (draft.Capabilities.IsComplete && !draft.Capabilities.Values.Any(capability => capability.Name == needed))
             errors.Add($"{pointer}/slot", $"A frame in the slot {ui.Slot.Name()} needs the capability {needed}. Add {{ \"name\": \"{needed}\" }} to capabilities.");
-        if (ui is { Slot: UiSlot.Transform, Mode: not UiMode.Worker })
-            errors.Add($"{pointer}/mode", "What changes pictures runs without a document. Add \"mode\": \"worker\", and name one script as the entry.");
+        if (ui is { Slot: UiSlot.Overlay or UiSlot.Transform, Mode: not UiMode.Worker })
+            errors.Add($"{pointer}/mode", $"What stands in the slot {ui.Slot.Name()} runs without a document. Add \"mode\": \"worker\", and name one script as the entry.");
         var (kind, ending, example) = ui.Mode == UiMode.Worker ? ("script", ".js", "ui/board.js") : ("page", ".html", "ui/index.html");
         if (!ui.Entry.StartsWith("ui/", StringComparison.Ordinal) || !ui.Entry.EndsWith(ending, StringComparison.Ordinal))
             errors.Add($"{pointer}/entry", $"{Wording.Quote(ui.Entry)} is not a {kind} in the folder ui, the only one that is served. Name one, such as {example}.");
