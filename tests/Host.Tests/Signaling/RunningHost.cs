@@ -78,6 +78,23 @@ internal sealed class RunningHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Delete(_folder.FullName);
+    }
+
+    // A process that was replaced a moment ago takes its copy of the plugin along when it ends, which may be while this deletes it too.
+    private static void Delete(string folder)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (Directory.Exists(folder))
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (DirectoryNotFoundException) when (TimeProvider.System.GetElapsedTime(began) < Browser.Deadline)
+            {
+                // A part went first; the rest is still to go.
+            }
+        }
     }
 }
