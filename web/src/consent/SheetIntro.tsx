@@ -1,5 +1,6 @@
 import type { PluginStore } from "../plugins/pluginStore";
 import type { RoomPluginView } from "../signaling/protocol";
+import { TrustLine } from "../plugins/updates/TrustLine";
 import { badgeOf } from "./saying/reach";
 
 /** Who asks, how far it can go, and that nothing hangs on the answer. */
@@ -22,6 +23,7 @@ export function SheetIntro({ store, plugin, self }: { store: PluginStore; plugin
           Its privacy policy
         </a>
       </p>
+      <TrustLine trust={plugin.trust} />
       {plugin.flows.length > 0 && (
         <p>It gets nothing unless you allow it. If you refuse, the call goes on for you as before, without your data. The page shows nobody what you choose.</p>
       )}
