@@ -1,5 +1,6 @@
 using PluginRoom.Bench;
 using PluginRoom.Bench.Isolation;
+using PluginRoom.Bench.Revocation;
 
 // One name, one measurement; without a name, all of them. Numbers depend on the machine: compare ratios of one run.
 (string Name, Func<Task> Run)[] benches =
@@ -8,6 +9,7 @@ using PluginRoom.Bench.Isolation;
     ("isolation", IsolationBench.RunAsync),
     ("relay", RelayBench.RunAsync),
     ("page", PageBench.RunAsync),
+    ("revocation", RevocationBench.RunAsync),
 ];
 if (args is ["echo-child"])
     return BarePipe.EchoForever();

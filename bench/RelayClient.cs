@@ -43,7 +43,7 @@ internal sealed class RelayClient : IDisposable
     private static string Invoke(string method, string argument) =>
         $$"""{"type":1,"invocationId":"1","target":"{{method}}","arguments":[{{argument}}]}""";
 
-    private static string NewKey()
+    internal static string NewKey()
     {
         using var key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var point = key.ExportParameters(includePrivateParameters: false).Q;

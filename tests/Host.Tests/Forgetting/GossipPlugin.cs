@@ -21,7 +21,7 @@ internal static class GossipPlugin
     private static readonly string[] Capabilities = ["ui.panel", "chat.read", "storage.room", "storage.user", "net.fetch"];
     private static readonly string[] Methods = ["POST"];
 
-    public static void Write(string folder, int sinkPort)
+    public static void Write(string folder, int sinkPort, string sinkHost = "localhost")
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "main.js"), Script);
@@ -43,8 +43,8 @@ internal static class GossipPlugin
             {
                 new
                 {
-                    id = "api", url = $"https://localhost:{sinkPort}/v1/", @operator = "PluginRoom tests", country = "DE",
-                    methods = Methods, erasureUrl = $"https://localhost:{sinkPort}/v1/erase",
+                    id = "api", url = $"https://{sinkHost}:{sinkPort}/v1/", @operator = "PluginRoom tests", country = "DE",
+                    methods = Methods, erasureUrl = $"https://{sinkHost}:{sinkPort}/v1/erase",
                 },
             },
             dataFlows = Sinks.SelectMany(sink => Categories.Select(

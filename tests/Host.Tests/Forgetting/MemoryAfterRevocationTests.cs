@@ -65,6 +65,7 @@ public sealed class MemoryAfterRevocationTests : IAsyncLifetime
 
         Assert.True(receipt.WorkerEnded);
         Assert.Equal(4, receipt.ValuesDeleted);
+        await PluginRoomFixture.State(ada, "restarting");
         await PluginRoomFixture.State(ada, "running");
         var after = ProcessMemory.Below(_host.Id);
         Assert.Empty(after.Intersect(before));

@@ -97,6 +97,9 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Where a plugin of this folder name would lie.</summary>
+    internal string FolderOf(string name) => Path.Combine(_host.PluginsFolder, name);
+
     internal string Read(string name, string path) => File.ReadAllText(Path.Combine(_host.PluginsFolder, name, path));
 
     internal void Delete(string name) => Directory.Delete(Path.Combine(_host.PluginsFolder, name), recursive: true);
