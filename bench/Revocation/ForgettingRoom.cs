@@ -78,7 +78,7 @@ internal sealed class ForgettingRoom : IAsyncDisposable
             await _room.Run(() => _room.Plugins.Deliveries.Chat(_person, missing));
             for (var next = await _heard.Reader.ReadAsync(); ; next = await _heard.Reader.ReadAsync())
             {
-                if (next.Payload is PluginNotification stored)
+                if (next.Payload is PluginChat stored)
                     told.Add(stored.PluginId);
                 if (told.Count == _plugins.Count || next.Payload is RoomPluginView { State: "running" })
                     break;

@@ -8,11 +8,11 @@ internal static class KeepingPlugin
     private const string Script = """
         room.on("chat.message", async ({ text }) => {
           await storage.set("line", text);
-          await notifications.show("stored");
+          await chat.send("stored");
         });
         """;
 
-    private static readonly string[] Capabilities = ["chat.read", "storage.room", "ui.notification"];
+    private static readonly string[] Capabilities = ["chat.read", "storage.room", "chat.send"];
     private static readonly string[] Sinks = ["storage.room", "room"];
 
     internal static void Write(string folder, string id)

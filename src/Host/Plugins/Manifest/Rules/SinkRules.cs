@@ -19,8 +19,8 @@ internal static class SinkRules
                 errors.Add($"{pointer}/methods", "Name at least one method, and each once.");
             if (CheckUrl($"{pointer}/url", sink.Url, errors) && SinkAddress.Parse(sink.Url, out var problem) is null)
                 errors.Add($"{pointer}/url", $"{Wording.Quote(sink.Url)} cannot be sent to. {problem}");
-            if (sink.ErasureUrl is { } erasure)
-                CheckUrl($"{pointer}/erasureUrl", erasure, errors);
+            if (sink.ErasureUrl is { } erasure && CheckUrl($"{pointer}/erasureUrl", erasure, errors) && SinkAddress.Parse(erasure, out var wrong) is null)
+                errors.Add($"{pointer}/erasureUrl", $"{Wording.Quote(erasure)} cannot be asked. {wrong}");
         }
     }
 
