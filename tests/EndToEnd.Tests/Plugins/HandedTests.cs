@@ -108,6 +108,8 @@ public sealed class HandedTests(Chromium chromium) : HostedTest(chromium)
         await anna.OpenPlugins();
         await anna.Add(Plugin);
         await anna.Allow(Plugin);
+        // A window that is not to be seen does not load.
+        await anna.Page.FrameLocator("iframe").GetByRole(AriaRole.Button, new() { Name = "Propose" }).WaitForAsync();
         return (anna, ben);
     }
 

@@ -30,7 +30,6 @@ const capabilities: Record<string, string> = {
   "room.info.read": "the room's name and how many are in it",
   "participants.list": "who is here",
   "chat.send": "a line in the chat",
-  "usercard.read": "people's cards",
   "chat.read": "reading the chat",
   "ui.notification": "a notice",
   "files.offer": "a file to save",
