@@ -10,6 +10,9 @@ public sealed class LedgerFeed
     /// <summary>Entries in one reply; a page reads on from there.</summary>
     private const int MaxReply = 2_000;
 
+    /// <summary>Of everybody from the 64th on: it may be somebody else's.</summary>
+    private const ulong SharedBit = 1UL << FlowRequest.LastSummarySlot;
+
     private readonly Room _room;
     private readonly RoomSubjects _subjects;
     private readonly FlowLedger _ledger;
@@ -76,5 +79,5 @@ public sealed class LedgerFeed
     // Where two meet, "somebody has not allowed it" names the other one. It is veiled together with what no flow is declared for:
     // by itself that would give away which of both it was.
     private static bool TellsOfOthers(in LedgerEntry entry, ulong me) =>
-        entry.Verdict is Verdict.NotConsented or Verdict.Label && (entry.Subjects & ~me) != 0;
+        entry.Verdict is Verdict.NotConsented or Verdict.Label && ((entry.Subjects & ~me) != 0 || me == SharedBit);
 }
