@@ -18,7 +18,9 @@ public sealed class SourceRules
     [Fact]
     public void No_source_file_is_longer_than_a_person_can_hold_in_mind()
     {
-        Assert.DoesNotContain(Sources(), file => File.ReadLines(file).Count() > MaxLines);
+        // What a test writes from the records is as long as they are together, and read by nobody.
+        Assert.DoesNotContain(
+            Sources(), file => !file.Contains(".generated.", StringComparison.Ordinal) && File.ReadLines(file).Count() > MaxLines);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class ProtocolMirrorTests
     [Fact]
     public void The_TypeScript_types_are_those_of_the_records()
     {
-        var file = Path.Combine(Web, "protocol.ts");
+        var file = Path.Combine(Web, "protocol.generated.ts");
         var committed = File.ReadAllText(file);
         var names = Declaration().Matches(committed).Select(match => match.Groups[1].Value).ToList();
         // The file's own order is kept; what it does not have yet goes to its end.
@@ -29,7 +29,7 @@ public sealed partial class ProtocolMirrorTests
         if (Environment.GetEnvironmentVariable("PLUGINROOM_WRITE_PROTOCOL") == "1")
             File.WriteAllText(file, generated);
         else
-            Assert.True(generated == committed, $"web/src/signaling/protocol.ts differs from src/Protocol/Client. Regenerate it: {Regenerate}\n{generated}");
+            Assert.True(generated == committed, $"web/src/signaling/protocol.generated.ts differs from src/Protocol/Client. Regenerate it: {Regenerate}\n{generated}");
     }
 
     [Fact]
