@@ -93,3 +93,27 @@ test("only the last two thousand lines are kept", () => {
   expect(store.messages.value).toHaveLength(2_000);
   expect(store.messages.value[0]!.text).toBe("line 10");
 });
+
+test("a line that a plugin wrote is sent and shown as that, and is not what this person wrote", () => {
+  const { bus, store } = chat();
+  const written: string[] = [];
+  store.onSent(({ text }) => written.push(text));
+  store.sendFor("Minutes", "I agree");
+  store.send("mine");
+  expect(JSON.parse(bus.sent[0]!.text)).toMatchObject({ text: "I agree", via: "Minutes" });
+  expect(store.messages.value.map(({ kind, via }) => [kind, via])).toEqual([["own", "Minutes"], ["own", undefined]]);
+  expect(written).toEqual(["mine"]);
+});
+
+test.each([
+  ['"Minutes"', "Minutes"],
+  ['"Min\\u202Eutes\\n now"', "Minutes now"],
+  ['""', "a plugin"],
+  ["7", "a plugin"],
+  ["null", "a plugin"],
+  [`"${"x".repeat(100)}"`, "x".repeat(64)],
+])("whatever another page says wrote it, it is marked: %s", (via, shown) => {
+  const { bus, store } = chat();
+  bus.receive("b", `{"id":"1","text":"hello","via":${via}}`);
+  expect(store.messages.value[0]).toMatchObject({ kind: "person", text: "hello", via: shown });
+});
