@@ -71,7 +71,7 @@ internal sealed class Person : IAsyncDisposable
     public Task Press(string button) => Button(button).ClickAsync();
 
     /// <summary>What this person sees, kept in artifacts/end-to-end for whoever wants to look.</summary>
-    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Evidence.Folder, $"{name}.png") });
+    public Task<byte[]> Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Evidence.Folder, $"{name}.png") });
 
     public async Task Say(string text)
     {

@@ -40,7 +40,4 @@ internal static class Covering
         foreach (var selector in selectors)
             Assert.Empty(await person.Page.EvaluateAsync<string[]>(Covered, selector));
     }
-
-    public static async Task<byte[]> Picture(this Person person, string name) =>
-        await person.Page.ScreenshotAsync(new() { Path = Path.Combine(Evidence.Folder, $"{name}.png") });
 }

@@ -42,6 +42,7 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
         await anna.Press("Leave it as it is");
         await anna.Press("Change my picture…");
         await anna.Button("Leave it as it is").WaitForAsync();
+        await Look(anna, "asked");
         await anna.Page.Keyboard.PressAsync("Escape");
         Assert.Equal(0, await ben.Text("Changed by Pixelate").CountAsync());
         await anna.StartChanging();
@@ -49,6 +50,7 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
         await ben.SeesMiddling(90, atLeast: true);
         await ben.Tile(anna).GetByText("Changed by Pixelate").WaitForAsync();
         await anna.Tile(anna).GetByText("Changed by Pixelate").WaitForAsync();
+        await Look(anna, "changed");
 
         // Camera off and on again: what comes is changed from the first picture on.
         await anna.Press("Turn camera off");
@@ -152,6 +154,16 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
         await anna.ShowLedger();
 
         await anna.Page.GetByText("A change of a camera picture, in that person's own browser").First.WaitForAsync();
+    }
+
+    // For people to look at, in artifacts/end-to-end.
+    private static async Task Look(Person person, string name)
+    {
+        foreach (var (width, height, screen) in new[] { (390, 844, "phone"), (1440, 900, "desktop") })
+        {
+            await person.Page.SetViewportSizeAsync(width, height);
+            await person.Picture($"picture-{name}-{screen}");
+        }
     }
 
     private async Task<(Person Anna, Person Ben)> RedAndWatched(string script)
