@@ -19,6 +19,7 @@ public sealed class FlowLedger(TimeProvider time)
     private readonly List<(byte[] Digest, byte[] Hash)> _links = [];
     private readonly byte[] _saltKey = RandomNumberGenerator.GetBytes(LedgerChain.HashSize);
     private int _count;
+    private readonly LedgerWindow _window = new();
     private int _windowStart;
     private long _windowEnds;
 
@@ -60,16 +61,16 @@ public sealed class FlowLedger(TimeProvider time)
         if (now >= _windowEnds)
             (_windowStart, _windowEnds) = (_count, now + (long)Window.TotalMilliseconds);
 
-        for (var i = _count - 1; i >= _windowStart && i >= SealedCount; i--)
+        var first = Math.Max(_windowStart, SealedCount);
+        if (_window.Find(draft, this, first, out var place) is var known and >= 0)
         {
-            ref var earlier = ref _chunks[i / ChunkSize][i % ChunkSize];
-            if (!earlier.IsLike(draft))
-                continue;
+            ref var earlier = ref _chunks[known / ChunkSize][known % ChunkSize];
             earlier.Count += Decisions(draft);
             earlier.Bytes += draft.Bytes;
             return earlier.Sequence;
         }
 
+        _window.Put(place, _count);
         return AppendNew(draft, now);
     }
 

@@ -22,6 +22,7 @@ export class FakePage {
     this.api = {
       ready: Promise.resolve(),
       surface: null,
+      transform: null,
       me,
       get canSend() { return page.#allowed; },
       onCanSend: (listener) => void this.#canSend.add(listener),
