@@ -34,6 +34,7 @@ export class FakePage {
       channel: (channel) => this.#channel(id, channel),
       saveFile: (fileName, file) => Promise.resolve((this.saved.push({ name: fileName, file }), "saved" as const)),
       openLink: () => undefined,
+      files: null as never,
       recording: null as never,
     };
   }
