@@ -32,10 +32,13 @@ internal static class LabelRules
     /// <summary>Back in from a place that the plugin's own data went to: the rule at the door, and that they may be there at all.</summary>
     public static (Verdict Verdict, DataCategory? Blocked) MayReturn(PluginGate plugin, DataLabel label, SinkName place)
     {
+        if (label.Categories == 0)
+            return (Verdict.Forwarded, null);
+        var column = plugin.Flows.ColumnOf(place);
         for (var rest = label.Categories; rest != 0;)
         {
             var category = DataLabel.TakeLowest(ref rest);
-            var flow = plugin.Flows.FlowTo(category, place);
+            var flow = plugin.Flows.FlowTo(category, column);
             if (flow < 0)
                 return (Verdict.NotDeclared, category);
             if (!AllAllow(plugin, plugin.Flows.RequiredFlows(category) | (1UL << flow), category, label))

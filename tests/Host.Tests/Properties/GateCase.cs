@@ -51,8 +51,8 @@ internal sealed record PluginShape(int Number, IReadOnlyList<string> Capabilitie
                     Data = flow.Data,
                     To = SinkName.Parse(flow.To)!.Value,
                     Purpose = Purpose.Functionality,
-                    // What plugins of an odd number store outlives the room, if everything in it may.
-                    Retention = Retention.Parse(flow.To == "storage.room" && Number % 2 == 1 ? "P30D" : flow.To == "storage.room" ? "room" : "none")!.Value,
+                    // What all plugins but the first store outlives the room, if everything in it may.
+                    Retention = Retention.Parse(flow.To == "storage.room" && Number > 0 ? "P30D" : flow.To == "storage.room" ? "room" : "none")!.Value,
                     Optional = flow.Optional,
                 }),
             ],

@@ -24,7 +24,7 @@ internal static class GateCases
         (4, StepKind.AllowAll), (4, StepKind.Allow), (3, StepKind.Refuse), (6, StepKind.Chat), (6, StepKind.Input), (1, StepKind.StaleInput),
         (5, StepKind.Show), (4, StepKind.Post), (3, StepKind.Fetch), (4, StepKind.Write), (4, StepKind.Read), (1, StepKind.Delete),
         (5, StepKind.Call), (2, StepKind.List), (4, StepKind.Offer), (3, StepKind.Channel), (1, StepKind.Crash), (1, StepKind.ComeOrGo),
-        (1, StepKind.ReAdd), (1, StepKind.EndRoom),
+        (1, StepKind.ReAdd), (2, StepKind.EndRoom),
     ];
 
     public static Arbitrary<GateCase> Arbitrary { get; } = Arb.From(Case(), Shrink);

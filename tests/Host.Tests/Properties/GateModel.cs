@@ -98,7 +98,7 @@ internal sealed class GateModel(IReadOnlyList<PluginShape> shapes)
     public void EndRoom()
     {
         var left = Plugins.Select((plugin, number) => plugin.Stored
-            .Where(entry => number % 2 == 1 && entry.Value.Count > 0).ToDictionary(entry => entry.Key, entry => entry.Value)).ToList();
+            .Where(entry => number > 0 && entry.Value.Count > 0).ToDictionary(entry => entry.Key, entry => entry.Value)).ToList();
         Present.Clear();
         _allowed.Clear();
         Plugins = [.. left.Select(stored => new PluginModel(stored))];
