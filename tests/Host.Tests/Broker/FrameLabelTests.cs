@@ -27,7 +27,7 @@ public sealed class FrameLabelTests
         Assert.True(gate.Plugin.Label.Contains(DataCategory.IdentityProfile, Ben));
         var refusal = gate.Post().Refusal!;
         Assert.Equal((Verdict.Label, DataCategory.IdentityProfile), (refusal.Verdict, refusal.Category));
-        Assert.Contains("""{ "data": "identity.profile", "to": "room" """, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("""{ "data": "identity.profile", "to": "room",""", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class FrameLabelTests
 
         Assert.Equal(Verdict.Label, refusal.Verdict);
         Assert.Contains("windows have been shown identity.profile, which may not go to download", refusal.Message, StringComparison.Ordinal);
-        Assert.StartsWith("""{ "data": "identity.profile", "to": "download" """, refusal.ManifestLine, StringComparison.Ordinal);
+        Assert.StartsWith("""{ "data": "identity.profile", "to": "download",""", refusal.ManifestLine, StringComparison.Ordinal);
     }
 
     [Fact]

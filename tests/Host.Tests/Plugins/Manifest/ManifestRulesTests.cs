@@ -96,7 +96,6 @@ public sealed class ManifestRulesTests
     [InlineData("/capabilities/0/name", "\"clipboard.read\"", "/capabilities/0/name", "not a capability")]
     [InlineData("/capabilities/0/reason", null, "/capabilities/0/reason", "needs a reason")]
     [InlineData("/capabilities/-", "{ \"name\": \"ui.panel\" }", "/capabilities/4", "declared twice")]
-    [InlineData("/capabilities/-", "{ \"name\": \"moderation.remove\", \"reason\": \"Asks\" }", "/capabilities/4/name", "does not offer moderation.remove yet")]
     [InlineData("/capabilities/-", "{ \"name\": \"presence.subscribe\", \"reason\": \"Who\" }", "/capabilities/4", "no data flow")]
     [InlineData("/capabilities/0", null, "/dataFlows/0/data", "chat.read")]
     [InlineData("/capabilities/3", null, "/channels", "channel.open")]
