@@ -1,6 +1,7 @@
 using PluginRoom.Host.Commands;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Health;
+using PluginRoom.Host.OpenApi;
 using PluginRoom.Host.PluginUi;
 using PluginRoom.Host.Page;
 using PluginRoom.Host.Rooms;
@@ -36,11 +37,13 @@ public static class Program
         builder.AddSignaling();
         builder.Services.AddPluginUi();
         builder.Services.AddHealth();
+        builder.Services.AddOpenApiDocument();
         builder.Services.AddTelemetry(settings.Collector);
 
         var app = builder.Build();
         app.UsePluginUiOrigins(settings.FrameOrigins);
         app.UseRouting();
+        app.MapOpenApiDocument();
         app.MapHealth();
         app.MapPlugins();
         app.MapWorkers();

@@ -5,6 +5,7 @@ namespace PluginRoom.Host.Health;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: people can be sent here. Composes this folder into the host.</summary>
 public static class HealthServices
 {
+    private static readonly string[] Alive = ["/health", "/health/live"];
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
@@ -15,14 +16,26 @@ public static class HealthServices
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/health", Methods, static () => Results.Text("ok"));
-        app.MapMethods("/health/live", Methods, static () => Results.Text("ok"));
+        foreach (var path in Alive)
+        {
+            app.MapMethods(path, Methods, static () => TypedResults.Text("ok"))
+                .WithTags("Health")
+                .Produces<string>(StatusCodes.Status200OK, "text/plain")
+                .WithSummary("Does the process serve?")
+                .WithDescription("Answers \"ok\" as long as it does, whatever else is wrong.");
+        }
+
         app.MapMethods("/health/ready", Methods, static async (HttpContext context, HealthCheckService checks) =>
         {
             var report = await checks.CheckHealthAsync(context.RequestAborted);
             context.Response.Headers.CacheControl = "no-store";
             return Results.Json(Describe(report), statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
-        });
+        })
+            .WithTags("Health")
+            .Produces<ReadinessView>()
+            .Produces<ReadinessView>(StatusCodes.Status503ServiceUnavailable)
+            .WithSummary("Can people be sent here?")
+            .WithDescription("200 when they can (degraded: something beside rooms does not work), 503 when not. Each check names its reason; docs/operating.md lists them.");
     }
 
     private static ReadinessView Describe(HealthReport report) => new(

@@ -16,7 +16,7 @@ public static partial class PageEndpoints
             return next(context);
         });
         // By itself a fallback leaves out addresses that look like files.
-        app.MapFallback("{*path}", context => Text(context, StatusCodes.Status404NotFound, "There is nothing at this address. A room's link ends in /r/ and its name."));
+        app.MapFallback("{*path}", context => Text(context, StatusCodes.Status404NotFound, "There is nothing at this address. A room's link ends in /r/ and its name.")).ExcludeFromDescription();
         if (PageFiles.Load(settings.WebFolder) is { } files)
             MapFiles(app, files, settings.FrameOrigins.Frames);
         else
@@ -26,21 +26,21 @@ public static partial class PageEndpoints
     private static void MapFiles(WebApplication app, PageFiles files, string? frames)
     {
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(files.Prepare));
-        app.MapMethods("/", Methods, context => Index(context, files, frames));
+        app.MapMethods("/", Methods, context => Index(context, files, frames)).ExcludeFromDescription();
         app.MapMethods("/r/{name}", Methods, (string name, HttpContext context) =>
         {
             // The page itself says what is wrong with the name.
             if (RoomName.Parse(name) is null)
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Index(context, files, frames);
-        });
+        }).ExcludeFromDescription();
         foreach (var file in files.All.Where(file => file != files.Index))
         {
             app.MapMethods(Literal(file.Path), Methods, context =>
             {
                 context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
                 return file.Serve(context);
-            });
+            }).ExcludeFromDescription();
         }
     }
 
@@ -55,8 +55,8 @@ public static partial class PageEndpoints
         LogMissing(app.Logger, folder);
         Task Say(HttpContext context) =>
             Text(context, StatusCodes.Status503ServiceUnavailable, "The page of this host has not been built. Stop the host and start it with ./run, which builds it.");
-        app.MapMethods("/", Methods, Say);
-        app.MapMethods("/r/{name}", Methods, Say);
+        app.MapMethods("/", Methods, Say).ExcludeFromDescription();
+        app.MapMethods("/r/{name}", Methods, Say).ExcludeFromDescription();
     }
 
     private static Task Text(HttpContext context, int status, string text)

@@ -25,7 +25,7 @@ public static partial class PluginUiHosting
 
     /// <summary>Takes everything below <c>/plugins/</c>, so that no fallback of the page can answer there.</summary>
     public static IEndpointConventionBuilder MapPluginUi(this IEndpointRouteBuilder routes) =>
-        routes.Map("/plugins/{**path}", (HttpContext context, PluginUiEndpoint endpoint) => endpoint.ServeAsync(context));
+        routes.Map("/plugins/{**path}", (HttpContext context, PluginUiEndpoint endpoint) => endpoint.ServeAsync(context)).ExcludeFromDescription();
 
     [LoggerMessage(4001, LogLevel.Warning, "{Frames} and {Page} look like one site: then browsers may run plugins' windows in the page's process. Use another registered domain.", EventName = "WindowsOriginNotApart")]
     private static partial void LogOneSite(ILogger logger, string frames, string page);

@@ -5,6 +5,7 @@ using PluginRoom.Host.Logging;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.PluginUi.Addresses;
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Storage;
 using PluginRoom.Host.Trust;
 using PluginRoom.Host.Trust.Policy;
 using PluginRoom.Host.Workers.Sandbox;
@@ -39,6 +40,9 @@ public sealed record HostSettings(
 
     /// <summary>What is logged, and how.</summary>
     public LogSettings Log { get; init; } = new();
+
+    /// <summary>How much plugins may keep, and how long.</summary>
+    public StorageLimits StorageLimits { get; init; } = new();
 
     /// <summary>Where metrics and traces are sent; null: nowhere.</summary>
     public Uri? Collector { get; init; }

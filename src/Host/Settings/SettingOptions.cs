@@ -94,6 +94,13 @@ internal sealed class SettingOptions
         Description = "Logs what plugins' server sides print, for whoever writes one. It may hold what people said. Default no. (PLUGINROOM_LOG_PLUGIN_OUTPUT)",
     };
 
+    public Option<string?> StorageLimits { get; } = new("--storage-limits")
+    {
+        HelpName = "LIST",
+        Description = "How much plugins may keep: pluginMb and entries of one plugin in one room, hostMb of all, and at most how many days beyond a room's end. "
+            + "Default: pluginMb=8,entries=1000,hostMb=1024,days=30. (PLUGINROOM_STORAGE_LIMITS)",
+    };
+
     public Option<string?> OtlpEndpoint { get; } = new("--otlp-endpoint")
     {
         HelpName = "URL",
@@ -117,7 +124,7 @@ internal sealed class SettingOptions
     public IReadOnlyList<Option<string?>> All =>
     [
         Port, Plugins, Data, Listen, SandboxFloor, PluginLimits, PluginOrigin, PageOrigin, EgressAllow, SinkCredentials, TrustPolicy,
-        LogFormat, LogLevel, LogPluginOutput, OtlpEndpoint,
+        LogFormat, LogLevel, LogPluginOutput, OtlpEndpoint, StorageLimits,
     ];
 
     // An argument that starts with @ is a value, never a file to read more arguments from.

@@ -6,6 +6,7 @@ using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Logging;
 using PluginRoom.Host.Plugins.Limits;
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Storage;
 using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Trust;
 using PluginRoom.Host.Trust.Policy;
@@ -34,6 +35,7 @@ internal sealed class SettingsReader(SettingOptions options, ParseResult command
             SinkCredentials = ReadSinkCredentials(),
             TrustPolicy = TrustPolicySetting.Read(Find(options.TrustPolicy, "PLUGINROOM_TRUST_POLICY"), IsLoopbackOnly(listen)),
             BundledPlugins = BundledPlugins.Read(BuiltParts.BundledPlugins),
+            StorageLimits = Find(options.StorageLimits, "PLUGINROOM_STORAGE_LIMITS") is var (limits, source) ? StorageLimitsReader.Read(limits, source) : new(),
             Collector = TelemetryServices.ReadCollector(Find(options.OtlpEndpoint, "PLUGINROOM_OTLP_ENDPOINT")),
             Log = LogSettingsReader.Read(
                 Find(options.LogFormat, "PLUGINROOM_LOG_FORMAT"),

@@ -9,9 +9,9 @@ internal static class HubEndpoint
 {
     private const int IdBytes = 16;
 
-    private sealed record Negotiated(int NegotiateVersion, string ConnectionId, string ConnectionToken, IReadOnlyList<Offered> AvailableTransports);
+    internal sealed record Negotiated(int NegotiateVersion, string ConnectionId, string ConnectionToken, IReadOnlyList<Offered> AvailableTransports);
 
-    private sealed record Offered(string Transport, IReadOnlyList<string> TransferFormats);
+    internal sealed record Offered(string Transport, IReadOnlyList<string> TransferFormats);
 
     /// <summary>The answer names no session: the WebSocket that follows stands for itself.</summary>
     public static IResult Negotiate() =>

@@ -31,7 +31,18 @@ public static class SignalingServices
 
         // SignalR sends pings of its own.
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
-        app.MapPost(HubPath + "/negotiate", HubEndpoint.Negotiate);
-        app.MapGet(HubPath, HubEndpoint.Accept);
+        app.MapPost(HubPath + "/negotiate", HubEndpoint.Negotiate)
+            .WithTags("Hub")
+            .Produces<HubEndpoint.Negotiated>()
+            .Produces<string>(StatusCodes.Status403Forbidden, "text/plain")
+            .WithSummary("What a SignalR client asks first")
+            .WithDescription("Names WebSockets as the only transport. The ids stand for nothing: the WebSocket that follows stands for itself.");
+        app.MapGet(HubPath, HubEndpoint.Accept)
+            .WithTags("Hub")
+            .Produces(StatusCodes.Status101SwitchingProtocols)
+            .Produces<string>(StatusCodes.Status403Forbidden, "text/plain")
+            .Produces<string>(StatusCodes.Status426UpgradeRequired, "text/plain")
+            .WithSummary("The rooms' hub")
+            .WithDescription("SignalR's JSON protocol over a WebSocket, from pages of this host only (403 for another Origin, 426 without an upgrade). Methods and events are the records of src/Protocol/Client; every method answers {value} or {error}.");
     }
 }

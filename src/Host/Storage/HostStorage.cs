@@ -22,7 +22,7 @@ public sealed partial class HostStorage : IHostedService, IDisposable
     private bool _stopped;
 
     public HostStorage(HostSettings settings, TimeProvider time, ILogger<HostStorage> log)
-        : this(settings.DataFolder, new StorageLimits(), time, log)
+        : this(settings.DataFolder, settings.StorageLimits, time, log)
     {
     }
 

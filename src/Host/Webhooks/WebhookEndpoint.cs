@@ -18,7 +18,16 @@ public static class WebhookEndpoint
             EgressMeter.Delivered(answer.Status);
             if (answer.Words.Length > 0)
                 await context.Response.WriteAsync(answer.Words);
-        });
+        })
+            .WithTags("Webhooks")
+            .Produces(StatusCodes.Status204NoContent)
+            .Produces<string>(StatusCodes.Status401Unauthorized, "text/plain")
+            .Produces<string>(StatusCodes.Status404NotFound, "text/plain")
+            .Produces<string>(StatusCodes.Status413PayloadTooLarge, "text/plain")
+            .Produces<string>(StatusCodes.Status429TooManyRequests, "text/plain")
+            .Produces<string>(StatusCodes.Status503ServiceUnavailable, "text/plain")
+            .WithSummary("A delivery for one plugin in one room")
+            .WithDescription("The token is half of a secret. Signed as Standard Webhooks 1.0 says (webhook-id, webhook-timestamp, webhook-signature), with a body of up to 256 KiB of any type. 204: taken, now or the first time it came.");
 
     private static async Task<WebhookAnswer> AnswerAsync(HttpContext context, Webhook? webhook)
     {

@@ -7,13 +7,16 @@ namespace PluginRoom.Host.Workers;
 /// <summary><c>GET /api/host/sandbox</c>: how plugins' server sides are confined here, and what would confine them better. No paths of the machine.</summary>
 internal static class SandboxEndpoint
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/host/sandbox", async context =>
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        var launcher = context.RequestServices.GetRequiredService<WorkerLauncher>();
-        var survey = await launcher.SurveyAsync(context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(Describe(survey, launcher.Isolation));
-    });
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapGet("/api/host/sandbox", static async (HttpContext context, WorkerLauncher launcher) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            var survey = await launcher.SurveyAsync(context.RequestAborted);
+            return TypedResults.Ok(Describe(survey, launcher.Isolation));
+        })
+        .WithTags("Host")
+        .WithSummary("How plugins' server sides are confined here")
+        .WithDescription("The tier in use, the operator's floor, how each tier does on this machine and what would help, and which runtimes there are. While the sandbox is still being tried after the start, the answer waits for it.");
 
     private static SandboxView Describe(SandboxSurvey survey, string isolation) => new(
         (int?)survey.Tier,
@@ -38,10 +41,10 @@ internal static class SandboxEndpoint
         return new(runtime.Name(), missing is null, missing ?? "");
     }
 
-    private sealed record SandboxView(
+    internal sealed record SandboxView(
         int? Tier, int Floor, string Isolation, string? Problem, IReadOnlyList<TierView> Tiers, IReadOnlyList<RuntimeView> Runtimes);
 
-    private sealed record TierView(int Tier, string Name, bool Works, string Reason);
+    internal sealed record TierView(int Tier, string Name, bool Works, string Reason);
 
-    private sealed record RuntimeView(string Name, bool Works, string Reason);
+    internal sealed record RuntimeView(string Name, bool Works, string Reason);
 }

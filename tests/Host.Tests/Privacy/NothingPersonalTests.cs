@@ -29,7 +29,7 @@ public sealed class NothingPersonalTests : IAsyncLifetime
     private const string Marker = "MARKERmarkerMARKERmarkerMARKERmarkerMARK";
     private const string RoomInPath = "walnut-otter-lagoon-77";
     private static readonly string[] Categories = ["PluginRoom", "Microsoft", "System", "Microsoft.Extensions.Hosting.Internal.Host"];
-    private static readonly string[] OperatorPaths = ["/health", "/health/live", "/health/ready", "/api/plugins", "/api/host/sandbox"];
+    private static readonly string[] OperatorPaths = ["/openapi.json", "/health", "/health/live", "/health/ready", "/api/plugins", "/api/host/sandbox"];
     private readonly List<string> _asked = [];
     private readonly ThrowAwayAuthority _authority = new();
     private readonly WrittenLog _json = new(LogFormat.Json);
