@@ -160,11 +160,16 @@ internal sealed partial class PluginWorker : IAsyncDisposable
     /// <summary>The first reason stands.</summary>
     private void End(WorkerExitKind kind, string what)
     {
-        var isFirst = Interlocked.CompareExchange(ref _cause, new(kind, $"The plugin's process was ended: {what}."), null) is null;
+        // These two quote the plugin.
+        var hostWords = kind is WorkerExitKind.StartFailed or WorkerExitKind.ProtocolBroken ? kind.Words() : what;
+        var exit = new WorkerExit(kind, Because(what), Because(hostWords));
+        var isFirst = Interlocked.CompareExchange(ref _cause, exit, null) is null;
         KillProcess();
         if (isFirst && kind is WorkerExitKind.LimitBroken or WorkerExitKind.HandlerTime or WorkerExitKind.NotReady or WorkerExitKind.DoesNotRead)
             _owner.LimitReached($"It was ended: {what}.");
     }
+
+    private static string Because(string what) => $"The plugin's process was ended: {what}.";
 
     // Bubblewrap's inner process has left the group an instant before it is bound to the outer one's life. Should it outlive the
     // kill by that instant, the end of its input ends it.

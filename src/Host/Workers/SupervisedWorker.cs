@@ -189,7 +189,9 @@ public sealed partial class SupervisedWorker : ISupervisedWorker
     {
         LogEnded(_log, _spec.PluginId, exit.Kind.Words());
         var delay = exit.Kind == WorkerExitKind.NotSpawned ? null : _policy.AfterCrash(ranFor);
-        await SetStateAsync(delay is { } wait ? new WorkerRestarting(exit.Reason, wait) : new WorkerFailed(exit.Reason)).ConfigureAwait(false);
+        await SetStateAsync(delay is { } wait
+            ? new WorkerRestarting(exit.Reason, wait) { HostWords = exit.HostWords }
+            : new WorkerFailed(exit.Reason) { HostWords = exit.HostWords }).ConfigureAwait(false);
         var asked = _asked.Task;
         if (delay is not { } pause)
         {

@@ -24,8 +24,15 @@ internal enum WorkerExitKind
     NotSpawned,
 }
 
-/// <param name="Reason">In words, with the last lines of the error output. For the people in the room: a plugin may have printed what they said.</param>
-internal sealed record WorkerExit(WorkerExitKind Kind, string Reason);
+/// <param name="Reason">In words, with the last lines of the error output: a plugin may have printed what people told it.</param>
+/// <param name="HostWords">The same without what the plugin said.</param>
+internal sealed record WorkerExit(WorkerExitKind Kind, string Reason, string HostWords)
+{
+    internal WorkerExit(WorkerExitKind kind, string reason)
+        : this(kind, reason, reason)
+    {
+    }
+}
 
 /// <summary>Why it ended, in the host's own words alone; these may be logged.</summary>
 internal static class WorkerExitKinds

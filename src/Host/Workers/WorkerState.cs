@@ -15,11 +15,19 @@ public sealed record WorkerStarting : WorkerState;
 public sealed record WorkerRunning(string? Slowed = null) : WorkerState;
 
 /// <summary>The process ended and the next one starts after <paramref name="Delay"/>.</summary>
-/// <param name="Reason">In words, with the plugin's last error output.</param>
-public sealed record WorkerRestarting(string Reason, TimeSpan Delay) : WorkerState;
+/// <param name="Reason">In words, with the plugin's own last ones.</param>
+public sealed record WorkerRestarting(string Reason, TimeSpan Delay) : WorkerState
+{
+    /// <summary>The same without anything that the plugin said, which could be what people told it.</summary>
+    public string HostWords { get; init; } = Reason;
+}
 
 /// <summary>Too many crashes, or it cannot start at all. Stays so until <see cref="SupervisedWorker.RestartAsync"/>.</summary>
-public sealed record WorkerFailed(string Reason) : WorkerState;
+public sealed record WorkerFailed(string Reason) : WorkerState
+{
+    /// <inheritdoc cref="WorkerRestarting.HostWords"/>
+    public string HostWords { get; init; } = Reason;
+}
 
 /// <summary>Ended because the host asked; final after disposal.</summary>
 public sealed record WorkerStopped : WorkerState;

@@ -44,7 +44,7 @@ public sealed class GateProperties(ITestOutputHelper output)
             var (seed, gamma) = Seed();
             try
             {
-                Check.One(Config.QuickThrowOnFailure.WithMaxTest(CasesOfOneSeed).WithReplay(seed, gamma), property);
+                Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(CasesOfOneSeed).WithReplay(seed, gamma), property);
             }
             catch (Exception failure)
             {

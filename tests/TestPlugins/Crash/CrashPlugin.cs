@@ -30,6 +30,7 @@ public sealed class CrashPlugin : RoomPlugin
                 Environment.FailFast("the plugin's last words");
                 break;
             case "exit":
+                Console.Error.WriteLine("I was told to " + order);
                 Environment.Exit(42);
                 break;
             case "thread":

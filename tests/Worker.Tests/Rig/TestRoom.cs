@@ -50,8 +50,15 @@ internal sealed class TestRoom : IWorkerOwner
 
     public ValueTask<WorkerReply> AnswerAsync(WorkerCall call, CancellationToken cancellationToken)
     {
-        _calls.Writer.TryWrite(call);
-        return new(Answer(call));
+        // What a call carries is wiped when it has been answered; the test looks at it later.
+        var kept = call switch
+        {
+            WriteStoredCall write => write with { Value = [.. write.Value] },
+            FetchUploadCall upload => upload with { Bytes = [.. upload.Bytes] },
+            _ => call,
+        };
+        _calls.Writer.TryWrite(kept);
+        return new(Answer(kept));
     }
 
     public async ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
+import { changesPicture } from "./saying/reach";
 
 export type Choice = "allow" | "refuse" | "unset";
 
@@ -31,6 +32,7 @@ export function standingWords(plugin: RoomPluginView, choices: Choices | undefin
   const [needed, optional] = [neededFlows(plugin), optionalFlows(plugin)];
   const count = (flows: readonly PluginFlowView[], choice: Choice) => flows.filter((flow) => choiceOf(choices, flow) === choice).length;
   const allowed = count(needed, "allow") + count(optional, "allow");
+  if (plugin.flows.length === 0 && changesPicture(plugin)) return "It sees your picture when you switch it on; nothing else comes out.";
   if (plugin.flows.length === 0) return "It uses nobody's data, so it gets none.";
   if (needed.length + optional.length === 0) return "It asks you each time.";
   if (isUndecided(plugin, choices)) return allowed === 0 ? "Not decided: it gets nothing from you." : "Not decided in full.";

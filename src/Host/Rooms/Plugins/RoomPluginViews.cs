@@ -13,7 +13,7 @@ internal static class RoomPluginViews
     public static RoomPluginView Of(RoomPlugin plugin, PluginUiAddresses addresses, string isolation)
     {
         var manifest = plugin.Installed.Manifest;
-        var (state, reason) = StateOf(plugin.Worker);
+        var (state, reason) = StateOf(plugin);
         return new RoomPluginView(
             manifest.Id,
             manifest.Name,
@@ -57,12 +57,17 @@ internal static class RoomPluginViews
         flow.Optional,
         Capability.All.Any(capability => capability.Risk == CapabilityRisk.Critical && capability.Yields.Contains(flow.Data)));
 
-    private static (string State, string? Reason) StateOf(ISupervisedWorker? worker) => worker?.State switch
+    // What a process says of its own end is output like any other, and goes past no sink: it is told only of one that had seen nothing.
+    private static (string State, string? Reason) StateOf(RoomPlugin plugin)
     {
-        null => ("uiOnly", null),
-        WorkerRunning running => ("running", running.Slowed is { } slowed ? $"Slowed down: {slowed}" : null),
-        WorkerRestarting restarting => ("restarting", restarting.Reason),
-        WorkerFailed failed => ("failed", failed.Reason),
-        _ => ("starting", null),
-    };
+        var mayQuote = plugin.Gate.Label.Categories == 0;
+        return plugin.Worker?.State switch
+        {
+            null => ("uiOnly", null),
+            WorkerRunning running => ("running", running.Slowed is { } slowed ? $"Slowed down: {slowed}" : null),
+            WorkerRestarting restarting => ("restarting", mayQuote ? restarting.Reason : restarting.HostWords),
+            WorkerFailed failed => ("failed", mayQuote ? failed.Reason : failed.HostWords),
+            _ => ("starting", null),
+        };
+    }
 }

@@ -57,10 +57,11 @@ internal sealed class FakeTurn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Served to the end before the sockets go: accepting on a closed one is an error of its own kind.
         await _stop.CancelAsync();
+        await Task.WhenAll(_serving);
         _datagrams.Dispose();
         _streams.Dispose();
-        await Task.WhenAll(_serving);
         _stop.Dispose();
     }
 

@@ -10,6 +10,15 @@ public sealed class PluginRestartTests(PluginRoomFixture room) : IClassFixture<P
     private const int CrashesUntilItStops = 5;
     private const int RestartsAtOnce = 2;
 
+    private const string Stillborn = """
+        {
+          "manifestVersion": 1, "id": "test.pluginroom.stillborn", "name": "Stillborn", "version": "1.0.0",
+          "engines": { "pluginroom": "^1.0" },
+          "publisher": { "name": "PluginRoom tests", "contact": "tests@example.org", "privacyPolicy": "PRIVACY.md" },
+          "server": { "runtime": "javascript", "entry": "main.js" }
+        }
+        """;
+
     [Fact]
     public async Task A_plugin_that_crashes_again_and_again_stops_until_somebody_in_the_room_restarts_it()
     {
@@ -25,6 +34,7 @@ public sealed class PluginRestartTests(PluginRoomFixture room) : IClassFixture<P
         {
             var failed = await CrashUntilItStops(ada, plugin.Id);
             Assert.Contains("exit code 42", failed.StateReason, StringComparison.Ordinal);
+            Assert.DoesNotContain("I was told", failed.StateReason, StringComparison.Ordinal);
 
             Assert.Null((await ben.Call<Done>("RestartPlugin", request)).Error);
 
@@ -36,6 +46,21 @@ public sealed class PluginRestartTests(PluginRoomFixture room) : IClassFixture<P
         await CrashUntilItStops(ada, plugin.Id);
         Assert.Equal("plugin.restart-rate", (await ben.Call<Done>("RestartPlugin", request)).Error!.Code);
         Assert.Equal("plugin.not-in-room", (await ben.Call<Done>("RestartPlugin", new PluginRequest("org.example.none"))).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Last_words_are_shown_only_of_a_process_that_knew_nothing_of_anybody()
+    {
+        var ada = await room.Join("Ada");
+        room.Write("Stillborn", ("plugin.json", Stillborn), ("PRIVACY.md", "It never runs."), ("main.js", "throw new Error('my own words');"));
+        while (!(await ada.Hear<CatalogPlugin[]>(RoomEvents.CatalogChanged)).Any(plugin => plugin is { Id: "test.pluginroom.stillborn", State: "ready" }))
+        {
+        }
+
+        Assert.Null((await ada.Call<RoomPluginView>("AddPlugin", new PluginRequest("test.pluginroom.stillborn"))).Error);
+
+        var ended = await PluginRoomFixture.View(ada, view => view is { Id: "test.pluginroom.stillborn", State: "restarting" });
+        Assert.Contains("my own words", ended.StateReason, StringComparison.Ordinal);
     }
 
     private static async Task<RoomPluginView> CrashUntilItStops(Browser person, string pluginId)

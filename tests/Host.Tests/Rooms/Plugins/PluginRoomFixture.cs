@@ -133,6 +133,17 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Reads on until what this person's page is told of a plugin is as asked.</summary>
+    internal static async Task<RoomPluginView> View(Browser person, Func<RoomPluginView, bool> wanted)
+    {
+        while (true)
+        {
+            var view = await person.Hear<RoomPluginView>(RoomEvents.RoomPluginChanged);
+            if (wanted(view))
+                return view;
+        }
+    }
+
     /// <summary>Waits until this person's page was told that the plugin's frames start anew.</summary>
     internal static async Task<RoomPluginView> StartedAnew(Browser person, RoomPluginView before)
     {

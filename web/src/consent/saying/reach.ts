@@ -9,6 +9,9 @@ export interface Badge {
 export const sinkOf = (plugin: RoomPluginView, to: string): PluginSinkView | undefined =>
   to.startsWith("sink:") ? plugin.sinks.find((each) => each.id === to.slice("sink:".length)) : undefined;
 
+/** Its code is shown this person's own picture, in a frame that has no way out but that picture; so no flow names it. */
+export const changesPicture = (plugin: RoomPluginView): boolean => plugin.capabilities.some(({ name }) => name === "media.local.transform");
+
 /** How far data can go, by the flows that the manifest declares, whether or not they are optional. */
 export function badgeOf(plugin: RoomPluginView): Badge {
   // Two addresses of one operator are one place to whoever has to trust them.
@@ -17,6 +20,7 @@ export function badgeOf(plugin: RoomPluginView): Badge {
   if (plugin.flows.some(({ to }) => to === "download")) return { text: "Saved on someone's device", kind: "device" };
   if (plugin.flows.some(({ to }) => to.startsWith("storage."))) return { text: "Stored here", kind: "stored" };
   if (plugin.flows.length > 0) return { text: "Stays in this room", kind: "inside" };
+  if (changesPicture(plugin)) return { text: "Stays in your browser", kind: "inside" };
   return { text: "No data", kind: "none" };
 }
 

@@ -13,6 +13,8 @@ describe("a duration", () => {
   ])("%s", (duration, words, seconds) => expect([durationWords(duration), secondsOf(duration)]).toEqual([words, seconds]));
 });
 
+const can = (...names: string[]) => names.map((name) => ({ name, reason: null, optional: false, critical: false }));
+
 const sink = (id: string, operator: string) => ({ id, url: `https://${id}.example.org/`, operator, country: "DE" });
 
 describe("the badge tells the farthest place", () => {
@@ -29,9 +31,10 @@ describe("the badge tells the farthest place", () => {
     [[flow("content.chat", "sink:a"), flow("content.chat", "sink:c", { optional: true })], "Leaves to 2 places"],
     [[flow("content.chat", "sink:nobody"), flow("content.chat", "sink:knows")], "Leaves to 2 places"],
   ])("%#", (flows, text) => expect(badgeOf(plugin({ flows, sinks })).text).toBe(text));
-});
 
-const can = (...names: string[]) => names.map((name) => ({ name, reason: null, optional: false, critical: false }));
+  it("which for a changed picture is this browser", () =>
+    expect(badgeOf(plugin({ capabilities: can("media.local.transform") })).text).toBe("Stays in your browser"));
+});
 
 describe("what it can do besides", () => {
   it.each([

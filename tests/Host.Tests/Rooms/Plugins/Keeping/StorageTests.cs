@@ -146,10 +146,11 @@ public sealed class StorageTests : IAsyncLifetime
 
         // Longer than the people concerned have allowed.
         _room.Write("Keep", ("plugin.json", _room.Read("Keep", "plugin.json").Replace("PT24H", "PT48H", StringComparison.Ordinal)));
-        RoomPluginView view;
-        do
-            view = await PluginRoomFixture.State(_ada, "running");
-        while (view.Flows.All(flow => flow.Retention != "PT48H"));
+        var waiting = await PluginRoomFixture.View(_ada, view => view.Update is not null);
+        var longer = waiting.Update!.Flows.Single(flow => flow.Retention == "PT48H");
+        var answer = new UpdateAnswer(Keep, waiting.Update.Id, [new FlowChoice(longer.Key, "allow")]);
+        Assert.Null((await _ada.Call<ConsentView>("AnswerUpdate", answer)).Error);
+        await PluginRoomFixture.View(_ada, view => view is { State: "running", Update: null } && view.Flows.Any(flow => flow.Retention == "PT48H"));
 
         Assert.Equal("got by Ada", await Order("get order"));
         Assert.Equal("nothing", await Order("get chat"));

@@ -252,17 +252,7 @@ public sealed class PluginUpdateTests : IAsyncLifetime
     private static string UpdateKey(RoomPluginView view, string data, string to) => view.Update!.Flows.Single(flow => flow.Data == data && flow.To == to).Key;
 
     private static Task<RoomPluginView> Waiting(Browser person, Func<PluginUpdateView, bool>? which = null) =>
-        View(person, view => view.Update is { } update && (which?.Invoke(update) ?? true));
+        PluginRoomFixture.View(person, view => view.Update is { } update && (which?.Invoke(update) ?? true));
 
-    private static Task<RoomPluginView> Version(Browser person, string version) => View(person, view => view.Version == version);
-
-    private static async Task<RoomPluginView> View(Browser person, Func<RoomPluginView, bool> which)
-    {
-        while (true)
-        {
-            var view = await person.Hear<RoomPluginView>(RoomEvents.RoomPluginChanged);
-            if (which(view))
-                return view;
-        }
-    }
+    private static Task<RoomPluginView> Version(Browser person, string version) => PluginRoomFixture.View(person, view => view.Version == version);
 }
