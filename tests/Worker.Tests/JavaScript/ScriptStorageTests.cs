@@ -117,7 +117,8 @@ public sealed class ScriptStorageTests
                 kept.Remove((delete.Person ?? "", delete.Key));
                 return WorkerReply.Done;
             case ReadStoredCall read:
-                return WorkerReply.With(TestRoom.Flow, new StoredValue(kept.GetValueOrDefault((read.Person ?? "", read.Key))));
+                // A copy, for what a reply carries is wiped when it has been sent.
+                return WorkerReply.With(TestRoom.Flow, new StoredValue(kept.GetValueOrDefault((read.Person ?? "", read.Key))?.ToArray()));
             case ListStoredCall list:
                 var keys = kept.Keys.Where(at => at.Person == (list.Person ?? "") && at.Key.StartsWith(list.Prefix, StringComparison.Ordinal));
                 return WorkerReply.With(TestRoom.Flow, new StoredKeys([.. keys.Select(static at => at.Key)]));
