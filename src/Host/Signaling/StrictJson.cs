@@ -35,7 +35,7 @@ public static class StrictJson
     }
 
     private static HubError Malformed<T>(string? path) =>
-        Refusals.Malformed($"This is no {typeof(T).Name}{(path is null ? "" : $" (at {Shorten(path)})")}. See web/src/signaling/protocol.ts.");
+        Refusals.Malformed($"This is no {typeof(T).Name}{(path is null ? "" : $" (at {Shorten(path)})")}. See web/src/signaling/protocol.generated.ts.");
 
     // A path holds field names, and those are the sender's as well.
     private static string Shorten(string path) => path.Length <= 80 ? path : path[..80];
