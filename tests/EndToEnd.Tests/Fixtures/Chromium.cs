@@ -18,8 +18,8 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
-    // Ten pictures a second move as well as thirty, and three people's encoders share a small machine.
-    private static readonly string[] FakeMedia = ["--use-fake-device-for-media-stream=fps=10", "--use-fake-ui-for-media-stream"];
+    // Five pictures a second move as well as thirty, and three people's encoders share a small machine.
+    private static readonly string[] FakeMedia = ["--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream"];
 
     private IPlaywright _playwright = null!;
     private IBrowser? _refusing;

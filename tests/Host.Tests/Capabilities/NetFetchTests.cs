@@ -1,8 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using PluginRoom.Host.Egress;
-using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Tests.Egress;
 using Xunit;
 
@@ -57,10 +54,5 @@ public sealed class NetFetchTests : IAsyncLifetime
         ["methods"] = new JsonArray("GET"),
     });
 
-    private void Network(IServiceCollection services)
-    {
-        var policy = new AddressPolicy(EgressAllowance.Parse("127.0.0.1", out _)!, _ => false);
-        var connector = new PinnedConnector(policy, (_, _) => Task.FromResult(new[] { IPAddress.Loopback }));
-        services.AddSingleton(new EgressNetwork(connector, new EgressLimits(), _authority.Roots));
-    }
+    private void Network(IServiceCollection services) => services.AddSingleton(_authority.LoopbackNetwork());
 }

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PluginRoom.Host.Egress;
+using PluginRoom.Host.Egress.Network;
 
 namespace PluginRoom.Host.Tests.Egress;
 
@@ -22,6 +25,13 @@ internal sealed class ThrowAwayAuthority : IDisposable
     {
         using var between = Authority("CN=In between", _root);
         return Issue(host, between, Until, new X509AuthorityInformationAccessExtension([], [issuerAt]));
+    }
+
+    /// <summary>An outside in which every name leads to this machine, and this authority is the only one that counts.</summary>
+    public EgressNetwork LoopbackNetwork()
+    {
+        var policy = new AddressPolicy(EgressAllowance.Parse("127.0.0.1", out _)!, _ => false);
+        return new(new PinnedConnector(policy, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })), new EgressLimits(), Roots);
     }
 
     public void Dispose() => _root.Dispose();

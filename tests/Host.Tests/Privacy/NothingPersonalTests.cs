@@ -6,8 +6,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PluginRoom.Host.Egress;
-using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Logging;
 using PluginRoom.Host.Rooms;
 using PluginRoom.Host.Tests.Egress;
@@ -42,11 +40,8 @@ public sealed class NothingPersonalTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _sink = await SinkServer.Start(_authority.Issue(SinkFixture.HostName), context => context.Response.WriteAsync(Marker));
-        var policy = new AddressPolicy(EgressAllowance.Parse("127.0.0.1", out _)!, _ => false);
-        var network = new EgressNetwork(
-            new PinnedConnector(policy, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })), new EgressLimits(), _authority.Roots);
         _collector = await Collector.Start();
-        _room = new PluginRoomFixture { Collector = _collector.Address, Services = services => ListenToAll(services.AddSingleton(network)), Logs = _json, PluginOutput = LogLevel.None };
+        _room = new PluginRoomFixture { Collector = _collector.Address, Services = services => ListenToAll(services.AddSingleton(_authority.LoopbackNetwork())), Logs = _json, PluginOutput = LogLevel.None };
         await _room.InitializeAsync();
     }
 

@@ -1,10 +1,7 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using PluginRoom.Host.Egress;
-using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Tests.Egress;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
@@ -26,10 +23,7 @@ public sealed class PluginFetchTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _sink = await SinkServer.Start(_authority.Issue(SinkFixture.HostName), AnswerAsync);
-        var policy = new AddressPolicy(EgressAllowance.Parse("127.0.0.1", out _)!, _ => false);
-        var connector = new PinnedConnector(policy, (_, _) => Task.FromResult(new[] { IPAddress.Loopback }));
-        var network = new EgressNetwork(connector, new EgressLimits(), _authority.Roots);
-        _room = new PluginRoomFixture { Services = services => services.AddSingleton(network) };
+        _room = new PluginRoomFixture { Services = services => services.AddSingleton(_authority.LoopbackNetwork()) };
         await _room.InitializeAsync();
         _ada = await _room.Join("Ada");
     }
