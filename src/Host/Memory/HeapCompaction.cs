@@ -5,12 +5,15 @@ namespace PluginRoom.Host.Memory;
 /// <summary>
 /// Gives memory back that may hold what nobody could overwrite, such as a string of the framework's: a collection that moves what is
 /// alive together and returns the rest to the system, which clears it. It stops everything for as long as it takes, so however many ask,
-/// it takes up no more than a tenth of the time.
+/// it takes up no more than a tenth of the time; only where one takes so long that people would wait for the next, more.
 /// </summary>
 public sealed class HeapCompaction(TimeProvider time) : IDisposable
 {
     private const int ShareOfTime = 10;
-    private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+
+    // Whoever takes something back is to be forgotten within a second, the collection itself included.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(600);
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _turn = new(1);
@@ -45,8 +48,8 @@ public sealed class HeapCompaction(TimeProvider time) : IDisposable
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         _lastEnd = time.GetTimestamp();
-        _pause = time.GetElapsedTime(began, _lastEnd) * (ShareOfTime - 1);
-        _pause = _pause < Spacing ? Spacing : _pause;
+        var share = time.GetElapsedTime(began, _lastEnd) * (ShareOfTime - 1);
+        _pause = TimeSpan.FromTicks(Math.Clamp(share.Ticks, ShortestPause.Ticks, LongestPause.Ticks));
         _turn.Release();
         done.SetResult();
     }
