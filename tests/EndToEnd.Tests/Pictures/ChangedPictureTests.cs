@@ -151,9 +151,9 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
         await anna.Press("Stop Pictures changing my picture");
         await ben.SeesColour(200, 30, 30);
 
-        await anna.ShowLedger();
+        await anna.ShowLedger("Pictures");
 
-        await anna.Page.GetByText("A change of a camera picture, in that person's own browser").First.WaitForAsync();
+        await anna.Ledger("Pictures").GetByText("A change of a camera picture, in that person's own browser").First.WaitForAsync();
     }
 
     // For people to look at, in artifacts/end-to-end.
