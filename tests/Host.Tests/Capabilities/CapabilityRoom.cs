@@ -52,14 +52,7 @@ internal sealed class CapabilityRoom : IAsyncDisposable
     public Task<Browser> Join(string name) => _room.Join(name);
 
     /// <summary>Chooses <c>allow</c> or <c>refuse</c> for a category, or for one flow of it: <c>content.chat room</c>.</summary>
-    public async Task Choose(Browser person, string flow, string choice)
-    {
-        var words = flow.Split(' ');
-        var flows = Plugin.Flows.Where(each => each.Data == words[0] && (words.Length == 1 || each.To == words[1])).ToList();
-        Assert.NotEmpty(flows);
-        var reply = await person.Call<ConsentView>("Decide", new ConsentRequest(Plugin.Id, [.. flows.Select(each => new FlowChoice(each.Key, choice))]));
-        Assert.Null(reply.Error);
-    }
+    public Task Choose(Browser person, string flow, string choice) => PluginRoomFixture.Choose(person, Plugin, flow, choice);
 
     /// <summary>Takes back what the running process has received already, and waits until a fresh one has taken its place.</summary>
     public async Task Revoke(Browser person, string flow)

@@ -30,21 +30,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
             plugin.ResetFrames();
         var worker = knew ? plugin.ReplaceWorkerAsync(Because) : Task.CompletedTask;
         var values = Each(categories).Select(category => plugin.Kept.Forget(category, subject)).ToList();
-        var receipt = new RevocationReceipt(
-            NewId(),
-            plugin.Id,
-            plugin.Installed.Manifest.Name,
-            "revoked",
-            Now,
-            [.. Each(categories).Select(category => category.Name())],
-            "forgetting",
-            null,
-            knew,
-            FramesReset: shown,
-            values.Sum(each => each.Count),
-            KeysWait: false,
-            [],
-            []);
+        var receipt = Begun(plugin, "revoked", categories, knew, shown, values.Sum(each => each.Count));
         var disk = Task.WhenAll(values.Select(each => each.Destroyed));
         Finish(plugin, person, receipt, began, worker, disk, (category, sink) =>
             (categories >> (int)category & 1) != 0
@@ -81,22 +67,24 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         foreach (var category in Each(plugin.Gate.UiLabel.Categories))
             shown |= plugin.Gate.UiLabel.Contains(category, subject);
         var values = plugin.Kept.CountOf(subject);
-        return allowed == 0 && !knew && values == 0 ? null : new RevocationReceipt(
-            NewId(),
-            plugin.Id,
-            plugin.Installed.Manifest.Name,
-            "removed",
-            Now,
-            [.. Each(allowed).Select(category => category.Name())],
-            "forgetting",
-            null,
-            knew,
-            FramesReset: shown,
-            values,
-            KeysWait: false,
-            [],
-            []);
+        return allowed == 0 && !knew && values == 0 ? null : Begun(plugin, "removed", allowed, knew, shown, values);
     }
+
+    private RevocationReceipt Begun(RoomPlugin plugin, string occasion, uint categories, bool knew, bool shown, int values) => new(
+        Guid.NewGuid().ToString("N"),
+        plugin.Id,
+        plugin.Installed.Manifest.Name,
+        occasion,
+        Now,
+        [.. Each(categories).Select(category => category.Name())],
+        "forgetting",
+        null,
+        knew,
+        FramesReset: shown,
+        values,
+        KeysWait: false,
+        [],
+        []);
 
     private void Finish(
         RoomPlugin plugin,
@@ -189,6 +177,4 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         while (categories != 0)
             yield return DataLabel.TakeLowest(ref categories);
     }
-
-    private static string NewId() => Guid.NewGuid().ToString("N");
 }
