@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { judge } from "./reports.mjs";
+import { describeFailures, judge } from "./reports.mjs";
 import { findSuites } from "./suites.mjs";
 
 // Longer than any suite takes; a hang must not cost the whole run.
@@ -14,19 +14,22 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const lines = [];
+const failed = [];
 const sum = { passed: 0, failed: 0 };
 for (const suite of findSuites(root, results).filter((suite) => wanted.length === 0 || wanted.includes(suite.name))) {
   console.log(`\n== ${suite.name}`);
   const started = performance.now();
   const { exitCode, output } = await run(suite);
-  const verdict = judge({ exitCode, report: readReport(suite, output) });
+  const report = readReport(suite, output);
+  const verdict = judge({ exitCode, report });
+  failed.push({ suite: suite.name, failures: report?.failures ?? [] });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   sum.passed += verdict.passed;
   sum.failed += verdict.failed;
   lines.push(`${suite.name.padEnd(24)} ${String(verdict.passed).padStart(5)} passed ${String(verdict.failed).padStart(4)} failed ${seconds.padStart(7)} s  ${verdict.note}`.trimEnd());
 }
 
-console.log(`\n${lines.join("\n")}\n${sum.passed} passed, ${sum.failed} failed`);
+console.log(`\n${describeFailures(failed)}\n${lines.join("\n")}\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 
 function readReport(suite, output) {
