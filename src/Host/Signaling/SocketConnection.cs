@@ -55,12 +55,14 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
         var sending = Send();
         await handler.OnConnectedAsync(this);
 
-        // The last words (SignalR's close message) still go out, but nobody waits long for a browser that does not read.
+        // The last words (why a seat has ended, SignalR's close message) are heard before the socket goes: what the server still has in its
+        // buffers is lost by an abort, so the browser's own close is waited for. Nobody waits long for a browser that does not read.
         await _sent.Writer.CompleteAsync();
         await _received.Reader.CompleteAsync();
-        await sending.WaitAsync(CloseTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var closed = Task.WhenAll(receiving, sending);
+        await closed.WaitAsync(CloseTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _socket.Abort();
-        await Task.WhenAll(receiving, sending);
+        await closed;
     }
 
     public override void Abort() => _socket.Abort();
@@ -86,19 +88,8 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
     {
         try
         {
-            while (true)
-            {
-                // Waits without a buffer, so that an idle connection holds none.
-                var arrived = await _socket.ReceiveAsync(Memory<byte>.Empty, default);
-                if (arrived.MessageType == WebSocketMessageType.Close)
-                    break;
-                var read = await _socket.ReceiveAsync(_received.Writer.GetMemory(), default);
-                if (read.MessageType == WebSocketMessageType.Close)
-                    break;
-                _received.Writer.Advance(read.Count);
-                if ((await _received.Writer.FlushAsync()).IsCompleted)
-                    break;
-            }
+            if (await HandOver())
+                await Drain();
         }
         catch (Exception exception) when (IsEnd(exception))
         {
@@ -107,6 +98,33 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
 
         await _received.Writer.CompleteAsync();
         await _closed.CancelAsync();
+    }
+
+    /// <returns>Whether SignalR stopped reading before the browser closed.</returns>
+    private async Task<bool> HandOver()
+    {
+        while (true)
+        {
+            // Waits without a buffer, so that an idle connection holds none.
+            var arrived = await _socket.ReceiveAsync(Memory<byte>.Empty, default);
+            if (arrived.MessageType == WebSocketMessageType.Close)
+                return false;
+            var read = await _socket.ReceiveAsync(_received.Writer.GetMemory(), default);
+            if (read.MessageType == WebSocketMessageType.Close)
+                return false;
+            _received.Writer.Advance(read.Count);
+            if ((await _received.Writer.FlushAsync()).IsCompleted)
+                return true;
+        }
+    }
+
+    private async Task Drain()
+    {
+        using var unread = WipedMemory.Shared.Rent();
+        while ((await _socket.ReceiveAsync(unread.Memory, default)).MessageType != WebSocketMessageType.Close)
+        {
+            // What a browser says after its connection has ended is nobody's to read.
+        }
     }
 
     private async Task Send()

@@ -63,7 +63,12 @@ internal sealed class SocketConnectionFactory(string? origin = null) : IConnecti
                 {
                     var got = await _socket.ReceiveAsync(_received.Writer.GetMemory(), default);
                     if (got.MessageType == WebSocketMessageType.Close)
+                    {
+                        // As a browser answers it by itself.
+                        await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
                         break;
+                    }
+
                     _received.Writer.Advance(got.Count);
                     if (got.EndOfMessage && (await _received.Writer.FlushAsync()).IsCompleted)
                         break;

@@ -75,6 +75,7 @@ public sealed class HostileWorkerTests
         var room = new TestRoom();
 
         await using var worker = script.Run(room);
+        await room.ReachAsync<WorkerRunning>();
 
         Assert.Equal(["one", "two", "three"], [await room.NextTextAsync(), await room.NextTextAsync(), await room.NextTextAsync()]);
         Assert.IsType<WorkerRunning>(worker.State);
