@@ -21,6 +21,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
         useSynchronizationContext: false);
 
     private readonly WebSocket _socket;
+    private readonly TimeProvider _time;
     private readonly Pipe _received = new(Buffers);
     private readonly Pipe _sent = new(Buffers);
     private readonly CancellationTokenSource _closed = new();
@@ -29,7 +30,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
 
     public SocketConnection(WebSocket socket, string id, TimeProvider time)
     {
-        (_socket, ConnectionId, Transport) = (socket, id, this);
+        (_socket, _time, ConnectionId, Transport) = (socket, time, id, this);
         ConnectionClosed = _closed.Token;
         Features.Set<IConnectionHeartbeatFeature>(this);
         _timer = time.CreateTimer(_ => Beat(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
@@ -60,7 +61,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
         await _sent.Writer.CompleteAsync();
         await _received.Reader.CompleteAsync();
         var closed = Task.WhenAll(receiving, sending);
-        await closed.WaitAsync(CloseTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await closed.WaitAsync(CloseTime, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _socket.Abort();
         await closed;
     }
