@@ -15,7 +15,8 @@ public sealed class CapabilityDeniedException : Exception
 
     /// <summary>
     /// <c>not-declared</c>: plugin.json does not name it. <c>not-consented</c>: nobody concerned allows it. <c>label</c>: this process
-    /// has received data that may not go there. <c>limit</c>: too often or too much.
+    /// has received data that may not go there. <c>purpose-off</c>: it is declared for training or marketing, which this room has not switched on.
+    /// <c>limit</c>: too often or too much.
     /// </summary>
     public string Code { get; }
 

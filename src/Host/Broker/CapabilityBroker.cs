@@ -42,12 +42,19 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     public Decision DecideStored(PluginGate plugin, in FlowRequest request, SinkName store, DataLabel stored)
     {
         var (verdict, blocked) = (Declared(plugin.Flows, request), (DataCategory?)null);
-        if (verdict == Verdict.Forwarded)
+        var off = verdict == Verdict.Forwarded ? PurposeRules.Leaving(plugin, stored, store) : null;
+        if (off is not null)
+            (verdict, blocked) = (Verdict.PurposeOff, off.Value.Category);
+        else if (verdict == Verdict.Forwarded)
             (verdict, blocked) = LabelRules.MayReturn(plugin, stored, store);
         var sequence = ledger.Append(
             Entry(plugin, request, verdict) with { Categories = stored.Categories, Subjects = stored.Summary });
         if (verdict != Verdict.Forwarded)
-            return new Decision(new Refusal(verdict, request.Capability, blocked, blocked is null ? null : store) { Origin = FlowOrigin.Store });
+            return new Decision(new Refusal(verdict, request.Capability, blocked, blocked is null ? null : store)
+            {
+                Origin = FlowOrigin.Store,
+                Purpose = off?.Purpose,
+            });
 
         plugin.Label.AddAll(stored);
         return new Decision(new AuthorizedFlow(request.Capability, sequence));
@@ -62,6 +69,11 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     {
         var request = FlowRequest.OutOfWorker(Capability.PluginCall, SinkName.PluginOf(to.PluginId), bytes);
         var (verdict, blocked, door) = (isReply ? Verdict.Forwarded : Declared(from.Flows, request), (DataCategory?)null, (string?)null);
+        var off = verdict == Verdict.Forwarded
+            ? PurposeRules.Leaving(from, from.Label, request.Sink!.Value) ?? PurposeRules.Entering(to, from.Label)
+            : null;
+        if (off is not null)
+            (verdict, blocked) = (Verdict.PurposeOff, off.Value.Category);
         if (verdict == Verdict.Forwarded)
             (verdict, blocked) = LabelRules.MayLeave(from, from.Label, request.Sink!.Value);
         if (verdict == Verdict.Forwarded)
@@ -75,6 +87,7 @@ public sealed class CapabilityBroker(FlowLedger ledger)
             return new Decision(new Refusal(verdict, request.Capability, blocked, request.Sink)
             {
                 Origin = door is null ? FlowOrigin.Worker : FlowOrigin.Plugin,
+                Purpose = off?.Purpose,
             });
 
         var sequence = ledger.Append(Entry(to, FlowRequest.Use(Capability.PluginCall, bytes: bytes), Verdict.Forwarded) with
@@ -142,10 +155,12 @@ public sealed class CapabilityBroker(FlowLedger ledger)
     private static Refusal? Judge(PluginGate plugin, in FlowRequest request, DataLabel? carried)
     {
         // (1) Does the manifest declare it?
-        // (2) Has each person concerned consented?
+        // (2) Has the room switched on what it is for, and has each person concerned consented?
         // (3) May this data, and all that travels with it, go there?
         var verdict = Declared(plugin.Flows, request);
         DataCategory? blocked = request.Category;
+        if (verdict == Verdict.Forwarded && PurposeRules.Stopping(plugin, request, carried) is { } off)
+            return new Refusal(Verdict.PurposeOff, request.Capability, off.Category, request.Sink) { Origin = request.Origin, Purpose = off.Purpose };
         if (verdict == Verdict.Forwarded && request.Category is { } category)
             verdict = Consented(plugin, category, request);
         var isCarried = verdict == Verdict.Forwarded && carried is not null;

@@ -4,7 +4,8 @@ namespace PluginRoom.Host.Broker;
 
 /// <summary>One data flow of a manifest, parsed.</summary>
 /// <param name="Key">What consent is keyed to; changes with publisher, plugin or any word of the flow.</param>
-public sealed record DeclaredFlow(string Key, DataCategory Category, SinkName Sink, bool Optional);
+/// <param name="Purpose">One that is off unless a room switches it on stands in an optional flow only: the manifest's reader sees to it.</param>
+public sealed record DeclaredFlow(string Key, DataCategory Category, SinkName Sink, bool Optional, Purpose Purpose = Purpose.Functionality);
 
 /// <summary>What one manifest declares, laid out for the gate: questions are answered by a bit or an index, without a search.</summary>
 public sealed class FlowTable
@@ -51,6 +52,16 @@ public sealed class FlowTable
     /// <inheritdoc cref="FlowTo(DataCategory, SinkName)"/>
     internal int FlowTo(DataCategory category, int column) =>
         column < 0 ? -1 : _flowTo[((int)category * _sinks.Count) + column];
+
+    /// <summary>The flows of one purpose, as bits by flow index.</summary>
+    public ulong FlowsFor(Purpose purpose)
+    {
+        var bits = 0UL;
+        for (var flow = 0; flow < Flows.Count; flow++)
+            if (Flows[flow].Purpose == purpose)
+                bits |= 1UL << flow;
+        return bits;
+    }
 
     public int IndexOf(string key)
     {

@@ -12,7 +12,8 @@ public sealed class PluginGate(string pluginId, FlowTable flows, int generation 
 
     public FlowTable Flows { get; } = flows;
 
-    public RoomConsents Consents { get; } = new(flows.Flows.Count);
+    /// <summary>What is off unless the room switches it on is off in each new gate.</summary>
+    public RoomConsents Consents { get; } = new(flows.Flows.Count, Purposes.OffAtFirst.Aggregate(0UL, (bits, purpose) => bits | flows.FlowsFor(purpose)));
 
     /// <summary>The label of the worker process that runs now.</summary>
     public DataLabel Label { get; private set; } = new();

@@ -11,6 +11,9 @@ public sealed record Refusal(Verdict Verdict, Capability Capability, DataCategor
     /// <summary>What the data that may not go on would have come from.</summary>
     public FlowOrigin Origin { get; init; }
 
+    /// <summary>What it would have been for, where that is switched off in this room.</summary>
+    public Purpose? Purpose { get; init; }
+
     /// <summary>Names the capability, the tag's category and the sink, and says what to do.</summary>
     public string Message => Category is { } category ? About(category.Name()) : Verdict switch
     {
@@ -55,6 +58,10 @@ public sealed record Refusal(Verdict Verdict, Capability Capability, DataCategor
             $"Not everyone whose {data} this would carry to {sink} allows it. Nothing was sent; ask again when they have allowed it.",
         (Verdict.NotConsented, _) =>
             $"The person concerned has not allowed {Capability} to read their {data}.",
+        (Verdict.PurposeOff, _) when Sink is { } sink =>
+            $"The flow of {data} to {sink} is for {Purpose?.Name()}, which is switched off in this room. A moderator can switch it on; then the people concerned are asked.",
+        (Verdict.PurposeOff, _) =>
+            $"{data} is declared for {Purpose?.Name()} only, which is switched off in this room. A moderator can switch it on; then the people concerned are asked.",
         (Verdict.Unavailable, _) => $"This host has nothing that could do {Capability}.",
         _ => $"{Capability} was used too much or too often with {data}. Wait a moment, and send less.",
     };

@@ -17,6 +17,9 @@ public enum Verdict : byte
     /// <summary>A stated size or rate was exceeded.</summary>
     Limit,
 
+    /// <summary>Declared for a purpose that this room has not switched on, so nobody was asked.</summary>
+    PurposeOff,
+
     /// <summary>Allowed, but this host has nothing that could do it.</summary>
     Unavailable,
 }
@@ -30,6 +33,7 @@ public static class Verdicts
         Verdict.NotDeclared => "not-declared",
         Verdict.NotConsented => "not-consented",
         Verdict.Label => "label",
+        Verdict.PurposeOff => "purpose-off",
         Verdict.Unavailable => "unavailable",
         _ => "limit",
     };

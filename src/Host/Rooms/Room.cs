@@ -147,6 +147,7 @@ public sealed partial class Room
         Plugins.Plugins,
         Plugins.ConsentsOf(participant),
         Plugins.PeopleFor(participant),
+        Plugins.Purposes,
         Plugins.RecordingFor(participant));
 
     /// <summary>The socket dropped: holds the seat. On the queue.</summary>

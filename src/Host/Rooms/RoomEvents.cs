@@ -23,6 +23,7 @@ public static class RoomEvents
     public const string RoomPluginChanged = "roomPluginChanged";
     public const string RoomPluginRemoved = "roomPluginRemoved";
     public const string ConsentChanged = "consentChanged";
+    public const string PurposesChanged = "purposesChanged";
     public const string PluginPeople = "pluginPeople";
     public const string PluginMessage = "pluginMessage";
     public const string PluginChat = "pluginChat";

@@ -53,6 +53,9 @@ public sealed partial class RoomHub(RoomDirectory rooms, HubConnections connecti
     public Task<HubReply<ConsentView>> Decide(HubMessage message) =>
         Answer<ConsentRequest, ConsentView>(message, (person, request) => person.Room.Plugins.Decide(person, request));
 
+    public Task<HubReply<Done>> SwitchPurpose(HubMessage message) =>
+        Answer<PurposeSwitch, Done>(message, (person, request) => person.Room.Plugins.SwitchPurpose(person, request));
+
     public Task<HubReply<ConsentView>> AnswerUpdate(HubMessage message) =>
         Answer<UpdateAnswer, ConsentView>(message, (person, request) => person.Room.Plugins.AnswerUpdate(person, request));
 

@@ -27,6 +27,9 @@ public static class Purposes
 
     public static Purpose? Parse(string name) => Array.IndexOf(Names, name) is var index and >= 0 ? (Purpose)index : null;
 
+    /// <summary>Those that are off unless a moderator of the room switches them on.</summary>
+    public static IReadOnlyList<Purpose> OffAtFirst { get; } = [.. Enum.GetValues<Purpose>().Where(purpose => !purpose.IsOnByDefault())];
+
     /// <summary>False: off unless the room turns it on.</summary>
     public static bool IsOnByDefault(this Purpose purpose) => purpose is not (Purpose.Training or Purpose.Marketing);
 }

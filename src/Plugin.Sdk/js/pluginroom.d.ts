@@ -368,8 +368,11 @@ declare class CapabilityDeniedError extends Error {
   private constructor();
   /** The capability that was missing or refused, e.g. `chat.read`. */
   readonly capability: string;
-  /** Not declared in plugin.json; nobody concerned allows it; this process knows what may not go there; too often or too much. */
-  readonly code: "not-declared" | "not-consented" | "label" | "limit";
+  /**
+   * Not declared in plugin.json; nobody concerned allows it; this process knows what may not go there; declared for training or marketing,
+   * which this room has not switched on; too often or too much.
+   */
+  readonly code: "not-declared" | "not-consented" | "label" | "purpose-off" | "limit";
   /** What to add to plugin.json, or null where no line would help. */
   readonly manifestLine: string | null;
 }

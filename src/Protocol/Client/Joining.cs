@@ -24,6 +24,7 @@ public sealed record JoinReply(
     IReadOnlyList<RoomPluginView> Plugins,
     IReadOnlyList<ConsentView> Consents,
     IReadOnlyList<PluginPeople> PluginPeople,
+    IReadOnlyList<PurposeView> Purposes,
     RecordingView? Recording);
 
 /// <summary>A STUN or TURN server (W3C WebRTC 1.0, RTCIceServer).</summary>

@@ -14,7 +14,7 @@ public sealed record LedgerBatch(string Before, IReadOnlyList<LedgerEntryView> E
 /// <param name="At">Milliseconds since 1970 (UTC).</param>
 /// <param name="Category">Data categories, separated by spaces; empty where no person's data was concerned.</param>
 /// <param name="Subject">Whose data: <c>me</c> (alone or with others'), <c>other</c> or <c>nobody</c>. Who the others are is not told.</param>
-/// <param name="Verdict"><c>forwarded</c>, or what blocked it: <c>not-declared</c>, <c>not-consented</c>, <c>label</c>, <c>limit</c>;
+/// <param name="Verdict"><c>forwarded</c>, or what blocked it: <c>not-declared</c>, <c>not-consented</c>, <c>label</c>, <c>purpose-off</c>, <c>limit</c>;
 /// <c>blocked</c> where anything closer could tell this person what others chose.</param>
 /// <param name="Count">Messages that this entry stands for (streams are counted, not listed).</param>
 /// <param name="Words">What the process did and what became of it, where <paramref name="Capability"/> is empty.</param>

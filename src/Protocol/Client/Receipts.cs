@@ -4,7 +4,9 @@ namespace PluginRoom.Protocol.Client;
 /// Event <c>receipt</c>, to one person alone: what became of their data when a permission ended. An updated one with the same
 /// <paramref name="Id"/> follows while something is still under way.
 /// </summary>
-/// <param name="Occasion"><c>revoked</c>: this person took it back; <c>removed</c>: the plugin was taken out of the room.</param>
+/// <param name="Occasion"><c>revoked</c>: this person took it back; <c>removed</c>: the plugin was taken out of the room;
+/// <c>switchedOff</c>: a moderator switched off the purpose that it was allowed for.</param>
+/// <param name="Purpose">The one that was switched off, or null.</param>
 /// <param name="At">Milliseconds since 1970 (UTC), when it was blocked.</param>
 /// <param name="Categories">What the permission was about, e.g. <c>content.chat</c>.</param>
 /// <param name="State"><c>forgetting</c>, or <c>forgotten</c> when everything that is done on this host has been done.</param>
@@ -20,6 +22,7 @@ public sealed record RevocationReceipt(
     string PluginId,
     string PluginName,
     string Occasion,
+    string? Purpose,
     long At,
     IReadOnlyList<string> Categories,
     string State,

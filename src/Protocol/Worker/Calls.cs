@@ -105,7 +105,7 @@ public sealed record StoredKeys(IReadOnlyList<string> Keys) : CallReply;
 public sealed record WebhookAddress(string Path, string Secret) : CallReply;
 
 /// <param name="Capability">Which capability was missing or refused.</param>
-/// <param name="Code"><c>not-declared</c>, <c>not-consented</c>, <c>label</c> or <c>limit</c>.</param>
+/// <param name="Code"><c>not-declared</c>, <c>not-consented</c>, <c>purpose-off</c>, <c>label</c> or <c>limit</c>.</param>
 /// <param name="ManifestLine">What the author would have to add to plugin.json, where that would help.</param>
 public sealed record CallRefused(string Capability, string Code, string Message, string? ManifestLine) : CallReply;
 

@@ -5,7 +5,10 @@ using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Tests.Broker;
 
-/// <summary>One plugin in one room, with the flows that a test names as "category to sink", a question mark for optional ones.</summary>
+/// <summary>
+/// One plugin in one room, with the flows that a test names as "category to sink" or "category to sink for purpose", a question mark for
+/// optional ones.
+/// </summary>
 internal sealed class GateFixture
 {
     public const int Ada = 0;
@@ -39,8 +42,12 @@ internal sealed class GateFixture
 
     private static DeclaredFlow Parse(string text)
     {
-        var parts = text.TrimEnd('?').Split(" to ");
+        var parts = text.TrimEnd('?').Split([" to ", " for "], StringSplitOptions.None);
         return new DeclaredFlow(
-            text.TrimEnd('?'), DataCategories.Parse(parts[0])!.Value, SinkName.Parse(parts[1])!.Value, text.EndsWith('?'));
+            text.TrimEnd('?'),
+            DataCategories.Parse(parts[0])!.Value,
+            SinkName.Parse(parts[1])!.Value,
+            text.EndsWith('?'),
+            parts.Length > 2 ? Purposes.Parse(parts[2])!.Value : Purpose.Functionality);
     }
 }

@@ -4,7 +4,7 @@ namespace PluginRoom.Host.Tests.Capabilities;
 
 /// <summary>What one test's probe declares beside its panel.</summary>
 /// <param name="Capabilities">Names.</param>
-/// <param name="Flows">"data to", e.g. <c>content.chat room</c>; a question mark at the end makes it optional.</param>
+/// <param name="Flows">"data to" or "data to purpose", e.g. <c>content.chat room</c>; a question mark at the end makes it optional.</param>
 internal sealed record ProbeManifest(string[] Capabilities, params string[] Flows)
 {
     /// <summary>Whatever else plugin.json needs, e.g. "sinks".</summary>
@@ -26,7 +26,7 @@ internal sealed record ProbeManifest(string[] Capabilities, params string[] Flow
         {
             ["data"] = words[0],
             ["to"] = words[1],
-            ["purpose"] = "functionality",
+            ["purpose"] = words.Length > 2 ? words[2] : "functionality",
             ["retention"] = words[1].StartsWith("storage.", StringComparison.Ordinal) ? "room" : "none",
             ["optional"] = flow.EndsWith('?'),
         };

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { PluginStore } from "../plugins/pluginStore";
 import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
-import { heldBack, isAskedEachTime, neededFlows, optionalFlows } from "./choices";
+import { heldBack, isAskedEachTime, neededFlows, optionalFlows, switchedFlows } from "./choices";
 import { FlowQuestion, Reasons } from "./FlowQuestion";
+import { inForce } from "./purposes";
 import { abilitiesOf } from "./saying/abilities";
+import { switchedOffWords } from "./saying/switchedOff";
 import { takingBackWords } from "./saying/takingBack";
 import { Said } from "./saying/words";
 import { categoryWords, flowWords, reasonsFor } from "./sentences";
@@ -11,15 +13,19 @@ import { categoryWords, flowWords, reasonsFor } from "./sentences";
 interface Props {
   store: PluginStore;
   plugin: RoomPluginView;
+  /** Opened for what a moderator switched on; the rest has been decided. */
+  anew: boolean;
   busy: boolean;
   choose: ((flow: PluginFlowView, choice: "allow" | "refuse") => void) | null;
   remember: (flow: PluginFlowView, wanted: boolean) => void;
 }
 
 /** Every flow that the manifest declares, and what the plugin can do besides. */
-export function ConsentFlows({ store, plugin, busy, choose, remember }: Props) {
+export function ConsentFlows({ store, plugin: declared, anew, busy, choose, remember }: Props) {
+  const plugin = inForce(declared, store.purposes.value);
   const choices = store.consents.value.get(plugin.id);
-  const [needed, optional] = [neededFlows(plugin), optionalFlows(plugin)];
+  const [needed, optional, switched] = [neededFlows(plugin), optionalFlows(plugin), switchedFlows(plugin)];
+  const off = switchedOffWords(declared, store.purposes.value);
   const asked = plugin.flows.filter(isAskedEachTime);
   const abilities = abilitiesOf(plugin);
   const held = heldBack(plugin, choices);
@@ -39,17 +45,19 @@ export function ConsentFlows({ store, plugin, busy, choose, remember }: Props) {
     ));
   return (
     <>
-      {plugin.flows.length === 0 && (
+      {declared.flows.length === 0 && (
         <p>
           <bdi>{plugin.name}</bdi> declares no use of anybody's data, so it gets none.
         </p>
       )}
-      <Part title={optional.length > 0 ? "It needs" : null} shown={needed.length > 0}>
+      {anew && <Switched>{questions(switched)}</Switched>}
+      <Part title={optional.length + switched.length > 0 ? "It needs" : null} shown={needed.length > 0}>
         {questions(needed)}
       </Part>
       <Part title={needed.length > 0 ? "It works without these too" : "It works without these"} shown={optional.length > 0}>
         {questions(optional)}
       </Part>
+      {!anew && switched.length > 0 && <Switched>{questions(switched)}</Switched>}
       {held.length > 0 && (
         <p class="notice notice--warning" role="status">
           It gets nothing of {held.map((data) => categoryWords(data, true)).join(" and ")}, because you have not allowed everything that it needs for that.
@@ -65,6 +73,13 @@ export function ConsentFlows({ store, plugin, busy, choose, remember }: Props) {
           </div>
         ))}
       </Part>
+      <Part title="Switched off in this room" shown={off.length > 0}>
+        {off.map((words, index) => (
+          <p key={index} class="flow flow--said">
+            <Said words={words} />
+          </p>
+        ))}
+      </Part>
       <Part title="What it can do besides" shown={abilities.length > 0}>
         <ul class="consent__abilities">
           {abilities.map(({ capability, words }) => (
@@ -75,7 +90,7 @@ export function ConsentFlows({ store, plugin, busy, choose, remember }: Props) {
           ))}
         </ul>
       </Part>
-      {needed.length + optional.length > 0 && (
+      {needed.length + optional.length + switched.length > 0 && (
         <details class="consent__back">
           <summary>What taking it back does</summary>
           <ul>
@@ -88,6 +103,15 @@ export function ConsentFlows({ store, plugin, busy, choose, remember }: Props) {
         </details>
       )}
     </>
+  );
+}
+
+function Switched({ children }: { children: ComponentChildren }) {
+  return (
+    <Part title="Asked because a moderator switched it on" shown>
+      <p class="consent__note">The plugin works without it, and an answer to all is none to this.</p>
+      {children}
+    </Part>
   );
 }
 

@@ -1,12 +1,14 @@
 import { useSignal } from "@preact/signals";
+import { useState } from "preact/hooks";
 import { Button } from "../design/Button";
 import { Sheet } from "../design/Sheet";
 import { toast } from "../design/Toast";
 import type { PluginStore } from "../plugins/pluginStore";
 import { useAction } from "../plugins/panel/useAction";
 import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
-import { choiceOf, isUndecided, neededFlows, optionalFlows } from "./choices";
+import { choiceOf, isUndecided, neededFlows, newlyAsked, optionalFlows, switchedFlows } from "./choices";
 import { ConsentFlows } from "./ConsentFlows";
+import { inForce } from "./purposes";
 import { flowSentence } from "./sentences";
 import { SheetIntro } from "./SheetIntro";
 import "./consent.css";
@@ -14,14 +16,19 @@ import "./consent.css";
 type Answer = "allow" | "refuse";
 
 /** Everything that a plugin wants to know about this person, to be allowed or refused, at any time and as often as they like. */
-export function ConsentSheet({ store, plugin, self }: { store: PluginStore; plugin: RoomPluginView; self: string }) {
+export function ConsentSheet({ store, plugin: declared, self }: { store: PluginStore; plugin: RoomPluginView; self: string }) {
   const { desk } = store;
+  const plugin = inForce(declared, store.purposes.value);
+  // For as long as it is open: whoever came for one new question is not to change all the others by one click.
+  const [anew] = useState(desk.asksAnew(declared));
   const { busy, problem, run } = useAction();
   const rememberAll = useSignal(false);
   const choices = store.consents.value.get(plugin.id);
-  const undecided = isUndecided(plugin, choices);
-  const [needed, optional] = [neededFlows(plugin), optionalFlows(plugin)];
-  const asked = [...needed, ...optional];
+  const undecided = isUndecided(plugin, choices) || newlyAsked(plugin, choices).length > 0;
+  const [needed, optional, switched] = [neededFlows(plugin), optionalFlows(plugin), switchedFlows(plugin)];
+  const asked = [...needed, ...optional, ...switched];
+  const single = asked.length === 1;
+  const allowed = single ? asked : needed.length > 0 ? needed : optional;
   const keep = (flows: readonly PluginFlowView[], choice: Answer) => {
     const kept = desk.remembered.keep(plugin, flows.map((flow) => ({ flow, choice, sentence: flowSentence(plugin, flow, store.pluginName) })));
     if (!kept) toast("This browser does not keep it, so you will be asked again.");
@@ -58,22 +65,22 @@ export function ConsentSheet({ store, plugin, self }: { store: PluginStore; plug
       footer={
         <>
           {problem && <p class="problem" role="alert">{problem}</p>}
-          {asked.length > 0 && (
+          {asked.length > 0 && !anew && (
             <label class="consent__remember">
               <input type="checkbox" checked={rememberAll.value} onChange={(event) => (rememberAll.value = event.currentTarget.checked)} />
               Remember what I answer here, in this browser
             </label>
           )}
           <div class="consent__all">
-            {asked.length > 0 && (
-              <>
-                <Button disabled={busy} onClick={() => giveAll(asked, "refuse")}>
-                  {asked.length === 1 ? "Refuse" : "Refuse all"}
-                </Button>
-                <Button disabled={busy} onClick={() => giveAll(needed.length > 0 ? needed : optional, "allow")}>
-                  {asked.length === 1 ? "Allow" : optional.length > 0 && needed.length > 0 ? "Allow what it needs" : "Allow all"}
-                </Button>
-              </>
+            {asked.length > 0 && !anew && (
+              <Button disabled={busy} onClick={() => giveAll(asked, "refuse")}>
+                {single ? "Refuse" : "Refuse all"}
+              </Button>
+            )}
+            {allowed.length > 0 && !anew && (
+              <Button disabled={busy} onClick={() => giveAll(allowed, "allow")}>
+                {single ? "Allow" : needed.length > 0 && needed.length < asked.length ? "Allow what it needs" : "Allow all"}
+              </Button>
             )}
             <Button look="quiet" onClick={() => desk.next()}>
               {undecided ? "Not now" : "Done"}
@@ -85,9 +92,10 @@ export function ConsentSheet({ store, plugin, self }: { store: PluginStore; plug
       <SheetIntro store={store} plugin={plugin} self={self} />
       <ConsentFlows
         store={store}
-        plugin={plugin}
+        plugin={declared}
+        anew={anew}
         busy={busy}
-        choose={asked.length === 1 ? null : (flow, choice) => run(() => give([flow], choice))}
+        choose={single && !anew ? null : (flow, choice) => run(() => give([flow], choice))}
         remember={remember}
       />
     </Sheet>

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
 import { choiceOf, type Choice, type Choices } from "./choices";
+import { canBeRemembered } from "./remembering/rememberedChoices";
 import { flowWords, reasonsFor, type PluginName } from "./sentences";
 import { Said } from "./saying/words";
 
@@ -47,7 +48,7 @@ export function FlowQuestion({ plugin, flow, pluginName, choices, busy, choose, 
         <span class="flow__state" role="status">
           {states[choice]}
         </span>
-        {choice !== "unset" && (
+        {choice !== "unset" && canBeRemembered(flow) && (
           <label class="flow__remember">
             <input type="checkbox" checked={remembered} onChange={(event) => remember(event.currentTarget.checked)} />
             Remember in this browser

@@ -1,4 +1,5 @@
 import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
+import { isSwitchable } from "./purposes";
 import { changesPicture } from "./saying/reach";
 
 export type Choice = "allow" | "refuse" | "unset";
@@ -16,20 +17,25 @@ export const isAskedEachTime = (flow: PluginFlowView): boolean => flow.critical;
 
 export const neededFlows = (plugin: RoomPluginView): PluginFlowView[] => plugin.flows.filter((flow) => !flow.optional && !isAskedEachTime(flow));
 
-export const optionalFlows = (plugin: RoomPluginView): PluginFlowView[] => plugin.flows.filter((flow) => flow.optional && !isAskedEachTime(flow));
+export const optionalFlows = (plugin: RoomPluginView): PluginFlowView[] => plugin.flows.filter((flow) => flow.optional && !isAskedEachTime(flow) && !isSwitchable(flow));
+
+/** Asked because a moderator switched on what they are for; never part of an answer to all. */
+export const switchedFlows = (plugin: RoomPluginView): PluginFlowView[] => plugin.flows.filter((flow) => isSwitchable(flow) && !isAskedEachTime(flow));
 
 /** What has to be answered before the plugin has been decided about: what it needs, or what it offers where it needs nothing. */
-const askedFlows = (plugin: RoomPluginView): PluginFlowView[] => {
-  const needed = neededFlows(plugin);
-  return needed.length > 0 ? needed : optionalFlows(plugin);
-};
+const askedFlows = (plugin: RoomPluginView): PluginFlowView[] =>
+  [neededFlows, optionalFlows, switchedFlows].map((some) => some(plugin)).find((flows) => flows.length > 0) ?? [];
 
 export const isUndecided = (plugin: RoomPluginView, choices: Choices | undefined): boolean =>
   askedFlows(plugin).some((flow) => choiceOf(choices, flow) === "unset");
 
+/** What a moderator switched on and this person has not answered yet. */
+export const newlyAsked = (plugin: RoomPluginView, choices: Choices | undefined): PluginFlowView[] =>
+  switchedFlows(plugin).filter((flow) => choiceOf(choices, flow) === "unset");
+
 /** Where this person stands with a plugin, in one line. */
 export function standingWords(plugin: RoomPluginView, choices: Choices | undefined): string {
-  const [needed, optional] = [neededFlows(plugin), optionalFlows(plugin)];
+  const [needed, optional] = [neededFlows(plugin), [...optionalFlows(plugin), ...switchedFlows(plugin)]];
   const count = (flows: readonly PluginFlowView[], choice: Choice) => flows.filter((flow) => choiceOf(choices, flow) === choice).length;
   const allowed = count(needed, "allow") + count(optional, "allow");
   if (plugin.flows.length === 0 && changesPicture(plugin)) return "It sees your picture when you switch it on; nothing else comes out.";

@@ -4,6 +4,7 @@ import { flow, plugin } from "../plugins/testing/samples";
 import type { RoomPluginView } from "../signaling/protocol";
 import type { Choices } from "./choices";
 import { ConsentDesk } from "./consentDesk";
+import type { Purposes } from "./purposes";
 import { RememberedChoices } from "./remembering/rememberedChoices";
 
 const asks = (id: string, ...flows: RoomPluginView["flows"]) =>
@@ -18,13 +19,14 @@ const stops: (() => void)[] = [];
 function sit(...here: RoomPluginView[]) {
   const plugins = signal<readonly RoomPluginView[]>(here);
   const consents = signal<ReadonlyMap<string, Choices>>(new Map());
+  const purposes = signal<Purposes>([{ name: "marketing", on: false }]);
   const decide = vi.fn(async (id: string, choices: readonly { flow: string; choice: string }[]) => {
     await Promise.resolve();
     consents.value = new Map(consents.value).set(id, new Map([...(consents.value.get(id) ?? []), ...choices.map((each) => [each.flow, each.choice] as const)]));
   });
-  const desk = new ConsentDesk({ plugins, consents, decide });
+  const desk = new ConsentDesk({ plugins, consents, purposes, decide });
   stops.push(() => desk.stop());
-  return { plugins, consents, decide, desk };
+  return { plugins, consents, purposes, decide, desk };
 }
 
 beforeEach(() => localStorage.clear());
@@ -66,6 +68,39 @@ describe("the sheets", () => {
   });
 });
 
+describe("what a moderator switches on", () => {
+  const ads = flow("content.chat", "sink:ads", { key: "letters/ads", purpose: "marketing", optional: true });
+  const letters = asks("letters", flow("content.chat", "ui", { key: "letters/chat" }), ads);
+  const on = [{ name: "marketing", on: true }];
+
+  it("is nothing to decide about while it is off", () => {
+    const { desk, consents } = sit(letters);
+    consents.value = new Map([[letters.id, new Map([["letters/chat", "allow"]])]]);
+    expect([desk.waiting.value, desk.asksAnew(letters)]).toEqual([[], false]);
+    expect(sit(asks("only", ads)).desk.waiting.value).toEqual([]);
+  });
+
+  it("is asked when it is on, also of whoever has put the plugin off before", () => {
+    const { desk, consents, purposes } = sit(letters);
+    consents.value = new Map([[letters.id, new Map([["letters/chat", "refuse"]])]]);
+    desk.putOff([letters.id]);
+    purposes.value = on;
+    desk.switchedOn("marketing");
+    expect([desk.waiting.value, desk.asksAnew(letters)]).toEqual([[letters], true]);
+    desk.putOff([letters.id]);
+    expect(desk.waiting.value).toEqual([]);
+  });
+
+  it("is never answered by what was remembered", () => {
+    const book = new RememberedChoices();
+    book.keep(letters, [{ flow: ads, choice: "allow", sentence: "" }]);
+    book.keep(letters, [{ flow: { ...ads, purpose: "functionality" }, choice: "allow", sentence: "" }]);
+    const { decide, purposes } = sit(letters);
+    purposes.value = on;
+    expect([new RememberedChoices().choiceFor(ads), decide.mock.calls]).toEqual([null, []]);
+  });
+});
+
 describe("remembered answers", () => {
   it("are given on joining, and nobody is asked about them", async () => {
     new RememberedChoices().keep(poll, [answer(poll, "refuse")]);
@@ -103,7 +138,7 @@ describe("remembered answers", () => {
   it("leave the person to be asked where the host does not take them", async () => {
     new RememberedChoices().keep(poll, [answer(poll, "allow")]);
     const plugins = signal([poll]);
-    const desk = new ConsentDesk({ plugins, consents: signal(new Map()), decide: () => Promise.reject(new Error("down")) });
+    const desk = new ConsentDesk({ plugins, consents: signal(new Map()), purposes: signal([]), decide: () => Promise.reject(new Error("down")) });
     stops.push(() => desk.stop());
     expect(desk.waiting.value).toEqual([]);
     await vi.waitFor(() => expect(desk.waiting.value).toEqual([poll]));

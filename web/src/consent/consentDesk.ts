@@ -1,12 +1,14 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { toast } from "../design/Toast";
 import type { RoomPluginView } from "../signaling/protocol";
-import { choiceOf, isAskedEachTime, isUndecided, type Choice, type Choices } from "./choices";
+import { choiceOf, isUndecided, newlyAsked, type Choice, type Choices } from "./choices";
+import { inForce, type Purposes } from "./purposes";
 import { RememberedChoices } from "./remembering/rememberedChoices";
 
 export interface DeskRoom {
   readonly plugins: ReadonlySignal<readonly RoomPluginView[]>;
   readonly consents: ReadonlySignal<ReadonlyMap<string, Choices>>;
+  readonly purposes: ReadonlySignal<Purposes>;
   decide(pluginId: string, choices: readonly { flow: string; choice: Choice }[]): Promise<void>;
 }
 
@@ -32,12 +34,22 @@ export class ConsentDesk {
     this.#room = room;
     this.waiting = computed(() =>
       room.plugins.value.filter(
-        (plugin) =>
-          isUndecided(plugin, room.consents.value.get(plugin.id)) && !this.#putOff.value.has(plugin.id) && !this.#answering.value.has(plugin.id),
+        (plugin) => !this.#putOff.value.has(plugin.id) && !this.#answering.value.has(plugin.id) && (this.#isUndecided(plugin) || this.asksAnew(plugin)),
       ),
     );
     this.shown = computed(() => this.#inRoom(this.#queue.value)[0] ?? null);
     this.#stop = effect(() => this.#giveRemembered(room.plugins.value, room.consents.peek()));
+  }
+
+  /** Decided about, but for what a moderator has switched on since. */
+  asksAnew(plugin: RoomPluginView): boolean {
+    return !this.#isUndecided(plugin) && newlyAsked(inForce(plugin, this.#room.purposes.value), this.#choices(plugin)).length > 0;
+  }
+
+  /** A moderator switched it on: whoever has put a plugin off that wants it has put off something else. */
+  switchedOn(purpose: string): void {
+    const wanting = this.#room.plugins.peek().filter(({ flows }) => flows.some((flow) => flow.purpose === purpose));
+    this.#putOff.value = new Set([...this.#putOff.peek()].filter((id) => !wanting.some((plugin) => plugin.id === id)));
   }
 
   /** Which of how many sheets is open, where they come one after the other. */
@@ -71,7 +83,7 @@ export class ConsentDesk {
   /** For whoever added it: asked at once, unless the answers are remembered. */
   added(pluginId: string): void {
     const plugin = this.#room.plugins.peek().find(({ id }) => id === pluginId);
-    const open = plugin && isUndecided(plugin, this.#room.consents.peek().get(pluginId)) && !this.#answering.peek().has(pluginId);
+    const open = plugin && this.#isUndecided(plugin) && !this.#answering.peek().has(pluginId);
     if (open) this.open([pluginId]);
   }
 
@@ -83,6 +95,14 @@ export class ConsentDesk {
   stop(): void {
     this.#stop();
     this.#queue.value = [];
+  }
+
+  #choices(plugin: RoomPluginView): Choices | undefined {
+    return this.#room.consents.value.get(plugin.id);
+  }
+
+  #isUndecided(plugin: RoomPluginView): boolean {
+    return isUndecided(inForce(plugin, this.#room.purposes.value), this.#choices(plugin));
   }
 
   #inRoom(ids: readonly string[]): RoomPluginView[] {
@@ -102,7 +122,7 @@ export class ConsentDesk {
     return plugin.flows.flatMap((flow) => {
       const choice = this.remembered.choiceFor(flow);
       const tried = `${plugin.id} ${flow.key}`;
-      if (choice === null || isAskedEachTime(flow) || choiceOf(choices, flow) !== "unset" || this.#tried.has(tried)) return [];
+      if (choice === null || choiceOf(choices, flow) !== "unset" || this.#tried.has(tried)) return [];
       this.#tried.add(tried);
       return [{ flow: flow.key, choice }];
     });

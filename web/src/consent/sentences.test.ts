@@ -69,6 +69,9 @@ describe("where it goes, for how long, and who says so", () => {
       `Minutes reads what you write in the chat and sends it to Example e.V. in Germany (api.example.org); ${words}`,
     ));
 
+  it.each([["US", "in the United States ("], ["NL", "in the Netherlands ("], ["PH", "in the Philippines ("], ["CH", "in Switzerland ("], ["XX", "in XX ("]])("in the country %s", (country, words) =>
+    expect(flowSentence(plugin({ sinks: [{ ...sink, country }] }), flow("content.chat", "sink:summariser"))).toContain(words));
+
   it("names what it does not know instead of hiding it", () =>
     expect(flowSentence(plugin(), flow("content.chat", "sink:nowhere"))).toContain("sends it to nowhere"));
 });

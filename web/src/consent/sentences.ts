@@ -57,17 +57,25 @@ function doing(plugin: RoomPluginView, { data, to }: PluginFlowView, pluginName:
 function sending(plugin: RoomPluginView, to: string): Words {
   const sink = sinkOf(plugin, to);
   if (!sink) return say`sends it to ${named(to.slice("sink:".length))}`;
-  return say`sends it to ${named(sink.operator)} in ${countryName(sink.country)} (${hostOf(sink.url)})`;
+  return say`sends it to ${named(sink.operator)} in ${inCountry(sink.country)} (${hostOf(sink.url)})`;
 }
 
 export const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
 
-export function countryName(code: string): string {
+function countryName(code: string): string {
   try {
     return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
   } catch {
     return code;
   }
+}
+
+const withArticle = /^(United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Isle of Man|Dominican Republic|Central African)| Islands$|Territor/;
+
+/** As it stands after "in". */
+export function inCountry(code: string): string {
+  const name = countryName(code);
+  return withArticle.test(name) ? `the ${name}` : name;
 }
 
 const purposes: Record<string, string> = {

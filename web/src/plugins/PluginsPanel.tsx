@@ -2,6 +2,7 @@ import { onDemand } from "../design/onDemand";
 import type { RoomSession } from "../room/session";
 import { CatalogList } from "./panel/CatalogList";
 import { PluginCard } from "./panel/PluginCard";
+import { PurposeSwitches } from "./panel/PurposeSwitches";
 import "./plugins.css";
 
 const LedgerPanel = onDemand(() => import("./ledger/LedgerPanel").then((part) => part.LedgerPanel));
@@ -31,6 +32,7 @@ export function PluginsPanel({ session }: { session: RoomSession }) {
         {plugins.map((plugin) => (
           <PluginCard key={plugin.id} session={session} plugin={plugin} />
         ))}
+        <PurposeSwitches session={session} />
         <CatalogList store={store} />
       </div>
       {view.value === "receipts" && <ReceiptsPanel book={store.receipts} />}

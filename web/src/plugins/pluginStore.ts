@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { type Choice, type Choices } from "../consent/choices";
 import { ConsentDesk } from "../consent/consentDesk";
+import type { Purposes } from "../consent/purposes";
 import { toast } from "../design/Toast";
 import type { RoomSession } from "../room/session";
 import type { CatalogPlugin, ConsentView, JoinReply, PluginPeople, PluginUiView, RoomPluginView } from "../signaling/protocol";
@@ -32,6 +33,8 @@ export class PluginStore {
   readonly roomPlugins = signal<readonly RoomPluginView[]>([]);
   /** Plugin id -> flow key -> `allow`, `refuse` or `unset`. */
   readonly consents = signal<ReadonlyMap<string, Choices>>(new Map());
+  /** The purposes that this room has to switch on first. */
+  readonly purposes = signal<Purposes>([]);
   readonly pluginPeople = signal<ReadonlyMap<string, PluginPeople>>(new Map());
   readonly ledger = new LedgerBook();
   readonly receipts = new ReceiptBook();
@@ -70,7 +73,7 @@ export class PluginStore {
     this.updates = new UpdateDesk(room, this.roomPlugins, this.consents, (view) => this.#setChoices(view));
     this.#stops = this.#listen();
     this.resumed(reply);
-    this.desk = new ConsentDesk({ plugins: this.roomPlugins, consents: this.consents, decide: (id, choices) => this.decide(id, choices) });
+    this.desk = new ConsentDesk({ plugins: this.roomPlugins, consents: this.consents, purposes: this.purposes, decide: (id, choices) => this.decide(id, choices) });
   }
 
   /** After joining or a dropped socket: the host's state is the truth. */
@@ -78,6 +81,7 @@ export class PluginStore {
     this.catalog.value = reply.catalog;
     for (const view of reply.consents) this.updates.heard(view);
     this.consents.value = new Map(reply.consents.map((view) => [view.pluginId, choicesOf(view)]));
+    this.purposes.value = reply.purposes;
     this.pluginPeople.value = new Map(reply.pluginPeople.map((people) => [people.pluginId, people]));
     this.#setPlugins(reply.plugins);
     this.questions.resumed();
@@ -126,6 +130,11 @@ export class PluginStore {
   async decide(pluginId: string, choices: readonly { flow: string; choice: Choice }[]): Promise<void> {
     if (choices.length === 0) return;
     this.#setChoices(await this.#room.connection.invoke("Decide", { pluginId, choices: [...choices] }));
+  }
+
+  /** For moderators. */
+  async switchPurpose(purpose: string, on: boolean): Promise<void> {
+    await this.#room.connection.invoke("SwitchPurpose", { purpose, on });
   }
 
   isOpen(pluginId: string): boolean {
@@ -184,6 +193,7 @@ export class PluginStore {
         this.#gone(id);
       }),
       connection.on("consentChanged", (view) => this.#setChoices(view)),
+      connection.on("purposesChanged", ({ purposes }) => this.#setPurposes(purposes)),
       connection.on("pluginPeople", (people) => (this.pluginPeople.value = new Map(this.pluginPeople.peek()).set(people.pluginId, people))),
       connection.on("pluginMessage", ({ pluginId, data }) => this.#runtimes.get(pluginId)?.fromServer(fromBase64(data))),
       connection.on("pluginChat", (line) => chat.appendPluginLine(line)),
@@ -211,6 +221,17 @@ export class PluginStore {
   #setChoices(view: ConsentView) {
     this.updates.heard(view);
     this.consents.value = new Map(this.consents.peek()).set(view.pluginId, choicesOf(view));
+  }
+
+  #setPurposes(purposes: Purposes) {
+    const before = this.purposes.peek();
+    this.purposes.value = purposes;
+    for (const { name, on } of purposes) {
+      if (before.some((each) => each.name === name && each.on === on)) continue;
+      if (on) this.desk.switchedOn(name);
+      // Rare, so its words come when they are needed.
+      void import("../consent/saying/switchedOff").then(({ switchedWords }) => toast(switchedWords(name, on), 8_000));
+    }
   }
 
   #gone(pluginId: string) {

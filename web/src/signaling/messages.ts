@@ -2,8 +2,8 @@ import type {
   CardDelivery, CatalogPlugin, ChannelRequest, ChatDelivery, ConsentRequest, ConsentView, Done, FileOffer, FilePart, FilesDone,
   FilesHanded, FilesShown, FilesStopped, FileWanted, JoinReply, JoinRequest, LedgerBatch, LedgerRequest, ModerationRequest,
   ModeratorRequest, MuteAsked, ParticipantGone, ParticipantView, PluginChat, PluginInput, PluginMessage, PluginNotification, PluginPeople,
-  PluginQuestion, PluginQuestionGone, PluginRequest, QualityDelivery, QuestionAnswer, ReactionDelivery, ReceiptList, RecordingAnswer,
-  RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView,
+  PluginQuestion, PluginQuestionGone, PluginRequest, PurposeSwitch, QualityDelivery, QuestionAnswer, ReactionDelivery, ReceiptList, RecordingAnswer,
+  RecordingEnded, RecordingStart, RecordingStop, RecordingView, Relayed, RelayRequest, RevocationReceipt, RoomPluginGone, RoomPluginView, RoomPurposesView,
   SeatEnded, SeatTaken, SpeakingDelivery, TransformStart, TransformStop, UpdateAnswer,
 } from "./protocol";
 
@@ -17,6 +17,7 @@ export interface HubMethods {
   RestartPlugin: [PluginRequest, Done];
   Decide: [ConsentRequest, ConsentView];
   AnswerUpdate: [UpdateAnswer, ConsentView];
+  SwitchPurpose: [PurposeSwitch, Done];
   SendInput: [PluginInput, Done];
   DeliverChat: [ChatDelivery, Done];
   DeliverReaction: [ReactionDelivery, Done];
@@ -62,6 +63,7 @@ export interface HubEvents {
   roomPluginChanged: RoomPluginView;
   roomPluginRemoved: RoomPluginGone;
   consentChanged: ConsentView;
+  purposesChanged: RoomPurposesView;
   pluginPeople: PluginPeople;
   pluginMessage: PluginMessage;
   pluginChat: PluginChat;
@@ -85,7 +87,7 @@ export type HubEvent = keyof HubEvents;
 const names: Record<HubEvent, true> = {
   participantJoined: true, participantLeft: true, participantRenewed: true, participantChanged: true, seatTaken: true, seatEnded: true,
   muteAsked: true, relayed: true,
-  catalogChanged: true, roomPluginChanged: true, roomPluginRemoved: true, consentChanged: true, pluginPeople: true,
+  catalogChanged: true, roomPluginChanged: true, roomPluginRemoved: true, consentChanged: true, purposesChanged: true, pluginPeople: true,
   pluginMessage: true, pluginChat: true, pluginNotification: true, pluginQuestion: true, pluginQuestionGone: true, fileWanted: true,
   filesDone: true, ledger: true, receipt: true, recordingChanged: true, recordingEnded: true,
 };

@@ -31,6 +31,7 @@ export interface JoinReply {
   plugins: RoomPluginView[];
   consents: ConsentView[];
   pluginPeople: PluginPeople[];
+  purposes: PurposeView[];
   recording: RecordingView | null;
 }
 
@@ -329,6 +330,7 @@ export interface RevocationReceipt {
   pluginId: string;
   pluginName: string;
   occasion: string;
+  purpose: string | null;
   at: number;
   categories: string[];
   state: string;
@@ -474,4 +476,18 @@ export interface FilesShown {
   pluginId: string;
   generation: number;
   files: HandedFile[];
+}
+
+export interface RoomPurposesView {
+  purposes: PurposeView[];
+}
+
+export interface PurposeView {
+  name: string;
+  on: boolean;
+}
+
+export interface PurposeSwitch {
+  purpose: string;
+  on: boolean;
 }

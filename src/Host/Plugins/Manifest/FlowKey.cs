@@ -28,7 +28,7 @@ public static class FlowKey
     /// <summary>The manifest as the gate reads it; the order of flows is the manifest's.</summary>
     public static FlowTable ToFlowTable(this PluginManifest manifest) => new(
         manifest.Capabilities.Select(capability => capability.Name),
-        [.. manifest.DataFlows.Select(flow => new DeclaredFlow(Of(manifest, flow), flow.Data, flow.To, flow.Optional))]);
+        [.. manifest.DataFlows.Select(flow => new DeclaredFlow(Of(manifest, flow), flow.Data, flow.To, flow.Optional, flow.Purpose))]);
 
     // Each part carries its length, so that no two lists of parts read the same.
     private static string Of(IEnumerable<string> parts)

@@ -12,7 +12,7 @@ public sealed record ManifestFlow
     [Description("Where it goes: ui, room, storage.room, storage.user, download, sink:<id> or plugin:<id>.")]
     public required SinkName To { get; init; }
 
-    [Description("What for.")]
+    [Description("What for. training and marketing are off unless a room switches them on, and need \"optional\": true.")]
     public required Purpose Purpose { get; init; }
 
     [Description("How long it is kept there: none, room (until the room ends) or an ISO 8601 duration such as PT24H.")]

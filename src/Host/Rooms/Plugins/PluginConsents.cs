@@ -17,6 +17,8 @@ internal static class PluginConsents
                 return PluginRefusals.FlowUnknown;
             if (ConsentChoices.Parse(name) is not { } choice)
                 return Refusals.Malformed("\"choice\" is \"allow\", \"refuse\" or \"unset\".");
+            if (choice == ConsentChoice.Allow && plugin.Gate.Consents.IsOff(flow))
+                return PluginRefusals.PurposeOff;
             choices.Add((flow, choice));
         }
 

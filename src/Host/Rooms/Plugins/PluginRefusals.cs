@@ -19,6 +19,7 @@ internal static class PluginRefusals
     public static readonly HubError TooMany = new("plugin.limit", "This room has as many plugins as it can hold. Remove one first.");
     public static readonly HubError Stale = new("plugin.stale", "This window of the plugin was started anew because somebody took a permission back. Use the new one.");
     public static readonly HubError FlowUnknown = new("flow.unknown", "The plugin declares no such flow; it may have changed. Open the Plugins panel again.");
+    public static readonly HubError PurposeOff = new("purpose.off", "What this would be for is switched off in this room, so it cannot be allowed. A moderator can switch it on.");
     public static readonly HubError ChannelUnknown = new("channel.unknown", "The plugin's manifest declares no channel of this name. Add it to \"channels\" of plugin.json.");
     public static readonly HubError NoTransform = new("transform.none", "This plugin has no part that changes pictures. Its manifest needs a \"ui\" entry in the slot transform.");
     public static readonly HubError NotTransforming = new("transform.off", "This plugin does not change your picture at the moment.");
@@ -42,6 +43,7 @@ internal static class PluginRefusals
     {
         Verdict.NotConsented when refusal.Origin == FlowOrigin.Frames => new("consent.others", refusal.Message),
         Verdict.NotConsented => new("consent.missing", "You have not allowed this. You can in the Plugins panel."),
+        Verdict.PurposeOff => new("purpose.off", refusal.Message),
         Verdict.Label => new("sink.blocked", refusal.Message),
         Verdict.Limit => new("message.rate", refusal.Message),
         _ => new("capability.denied", refusal.Message),

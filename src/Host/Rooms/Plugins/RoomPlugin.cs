@@ -29,6 +29,7 @@ internal sealed class RoomPlugin
         _restarts = new TokenBucket(context.Time, burst: 2, perSecond: 1 / 60.0);
         _hold = installed.Hold();
         Gate = new PluginGate(installed.Manifest.Id, installed.Manifest.ToFlowTable(), context.Generations.Next());
+        context.Purposes.ApplyTo(Gate);
         Versions = [new(installed.Manifest, Gate, Pseudonyms)];
         UiCapability = installed.Manifest.Ui.FirstOrDefault(ui => ui.Slot != UiSlot.Transform)?.Slot.Capability();
         Audience = new PluginAudience(this, context);

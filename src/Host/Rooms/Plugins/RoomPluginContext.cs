@@ -5,6 +5,7 @@ using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Calls;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Frames;
+using PluginRoom.Host.Rooms.Plugins.Purposes;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
@@ -16,6 +17,7 @@ internal sealed record RoomPluginContext(
     Room Room,
     RoomSubjects Subjects,
     FrameGenerations Generations,
+    RoomPurposes Purposes,
     CapabilityBroker Broker,
     PluginQuestions Questions,
     PluginCallDesk Calls,

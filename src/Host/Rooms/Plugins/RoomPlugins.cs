@@ -2,6 +2,7 @@ using PluginRoom.Host.Ledger;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Rooms.Plugins.Deliveries;
 using PluginRoom.Host.Rooms.Plugins.Handing;
+using PluginRoom.Host.Rooms.Plugins.Purposes;
 using PluginRoom.Host.Rooms.Plugins.Updates;
 using PluginRoom.Host.Rooms.Recording;
 using PluginRoom.Protocol.Client;
@@ -20,6 +21,7 @@ public sealed class RoomPlugins
     private readonly RoomRecordings _recordings;
     private readonly LedgerFeed _feed;
     private readonly RoomUpdates _updates;
+    private readonly PurposeSwitching _purposes;
 
     internal RoomPlugins(Room room, PluginCatalog catalog, RoomPluginContext context, FlowLedger ledger)
     {
@@ -27,6 +29,7 @@ public sealed class RoomPlugins
         _recordings = new RoomRecordings(context);
         Deliveries = new RoomDeliveries(_plugins, context.Time);
         _updates = new RoomUpdates(context, id => _plugins.GetValueOrDefault(id), Replace);
+        _purposes = new PurposeSwitching(context, _updates, _recordings);
         Handovers = new RoomHandovers(_plugins, context.Questions);
         _feed = new LedgerFeed(room, context.Subjects, ledger, context.Time);
     }
@@ -46,6 +49,8 @@ public sealed class RoomPlugins
 
     public IReadOnlyList<PluginPeople> PeopleFor(Participant participant) =>
         [.. _plugins.Values.Select(plugin => plugin.Audience.PeopleFor(participant))];
+
+    public IReadOnlyList<PurposeView> Purposes => _context.Purposes.View.Purposes;
 
     public RecordingView? RecordingFor(Participant participant) => _recordings.ViewFor(participant);
 
@@ -79,6 +84,8 @@ public sealed class RoomPlugins
         With(request.PluginId, plugin => PluginConsents.Decide(plugin, _context, participant, request)) is { Error: { } error }
             ? error
             : _updates.Settle(participant, request.PluginId);
+
+    public Outcome<Done> SwitchPurpose(Participant by, PurposeSwitch request) => _purposes.Switch(by, request, [.. _plugins.Values]);
 
     public Outcome<ConsentView> AnswerUpdate(Participant participant, UpdateAnswer answer) => _updates.Answer(participant, answer);
 

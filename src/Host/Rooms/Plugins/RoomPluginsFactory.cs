@@ -7,6 +7,7 @@ using PluginRoom.Host.Rooms.Plugins.Asking;
 using PluginRoom.Host.Rooms.Plugins.Calls;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Rooms.Plugins.Frames;
+using PluginRoom.Host.Rooms.Plugins.Purposes;
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
@@ -31,7 +32,7 @@ public sealed class RoomPluginsFactory(
         var (subjects, broker) = (new RoomSubjects(), new CapabilityBroker(ledger));
         var store = storage.OpenRoom(room.Name.Text);
         var context = new RoomPluginContext(
-            room, subjects, new FrameGenerations(), broker, new PluginQuestions(room, broker, time), new PluginCallDesk(room, broker, time), workers, addresses, store, outside, webhooks,
+            room, subjects, new FrameGenerations(), new RoomPurposes(), broker, new PluginQuestions(room, broker, time), new PluginCallDesk(room, broker, time), workers, addresses, store, outside, webhooks,
             new RoomForgetting(room, subjects, broker, forgetting, time), time, logs);
         return new RoomPlugins(room, catalog, context, ledger);
     }

@@ -25,6 +25,9 @@ public sealed class RoomSubjects
         return slot;
     }
 
+    /// <summary>Null for somebody of an earlier room of this name.</summary>
+    public string? ParticipantOf(int slot) => _slots.FirstOrDefault(each => each.Value == slot).Key;
+
     /// <summary>Of somebody who is or was here.</summary>
     public int SlotOf(string participantId) => _slots[participantId];
 

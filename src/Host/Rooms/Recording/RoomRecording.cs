@@ -27,6 +27,14 @@ internal sealed class RoomRecording
         TellPlugin(new RecordingStartedEvent(_id, _startedAt));
     }
 
+    /// <summary>A picture without its sound, or the other way round, is not what was asked for: one switched-off flow stops the whole.</summary>
+    public static Refusal? SwitchedOff(RoomPlugin plugin, RoomPluginContext context, Participant by) =>
+        FlowsOf(plugin).Where(plugin.Gate.Consents.IsOff).Select(flow => context.Broker.Decide(plugin.Gate, FlowRequest.Direct(
+            Capability.RecordingWrite, plugin.Gate.Flows.Flows[flow].Category, context.Subjects.SlotOf(by), SinkName.Download)).Refusal).FirstOrDefault();
+
+    public static IEnumerable<int> FlowsOf(RoomPlugin plugin) =>
+        Recorded.Select(category => plugin.Gate.Flows.FlowTo(category, SinkName.Download)).Where(flow => flow >= 0);
+
     public RoomPlugin Plugin { get; }
 
     public Participant StartedBy { get; }
@@ -78,10 +86,10 @@ internal sealed class RoomRecording
 
     private Refusal? Ask(Participant participant)
     {
-        foreach (var category in Declared())
+        foreach (var flow in FlowsOf(Plugin))
         {
             var request = FlowRequest.Direct(
-                Capability.RecordingWrite, category, _context.Subjects.SlotOf(participant), SinkName.Download);
+                Capability.RecordingWrite, Plugin.Gate.Flows.Flows[flow].Category, _context.Subjects.SlotOf(participant), SinkName.Download);
             if (_context.Broker.Decide(Plugin.Gate, request).Refusal is { } refusal)
                 return refusal;
         }
@@ -91,13 +99,9 @@ internal sealed class RoomRecording
 
     private void Choose(Participant participant, ConsentChoice choice)
     {
-        foreach (var category in Declared())
-            Plugin.Gate.Consents.Set(
-                Plugin.Gate.Flows.FlowTo(category, SinkName.Download), _context.Subjects.SlotOf(participant), choice);
+        foreach (var flow in FlowsOf(Plugin))
+            Plugin.Gate.Consents.Set(flow, _context.Subjects.SlotOf(participant), choice);
     }
-
-    private IEnumerable<DataCategory> Declared() =>
-        Recorded.Where(category => Plugin.Gate.Flows.FlowTo(category, SinkName.Download) >= 0);
 
     private void TellPlugin(WorkerEvent message)
     {

@@ -19,6 +19,8 @@ internal sealed class RoomRecordings(RoomPluginContext context)
         var decision = context.Broker.Decide(plugin.Gate, FlowRequest.Use(Capability.RecordingWrite, SinkName.Download));
         if (decision.Refusal is { } refusal)
             return PluginRefusals.ForPage(refusal);
+        if (RoomRecording.SwitchedOff(plugin, context, by) is { } off)
+            return PluginRefusals.ForPage(off);
         _running = new RoomRecording(plugin, context, by);
         _running.Broadcast();
         return _running.ViewFor(by);
@@ -60,6 +62,14 @@ internal sealed class RoomRecordings(RoomPluginContext context)
     {
         if (_running?.Plugin == plugin)
             End($"{plugin.Installed.Manifest.Name} is no longer in the room.");
+    }
+
+    /// <summary>The room switches off what some of its flows are for.</summary>
+    /// <param name="flows">Bits by flow index.</param>
+    public void PurposeOff(RoomPlugin plugin, ulong flows, string reason)
+    {
+        if (_running?.Plugin == plugin && RoomRecording.FlowsOf(plugin).Any(flow => (flows >> flow & 1) != 0))
+            End(reason);
     }
 
     private void End(string reason)

@@ -113,7 +113,8 @@ public sealed class ManifestRulesTests
     [InlineData("/dataFlows/0/to", "\"storage.room\"", "/dataFlows/0/to", "storage.room")]
     [InlineData("/dataFlows/0/to", "\"plugin:org.example.other\"", "/dataFlows/0/to", "plugin.call")]
     [InlineData("/dataFlows/0/purpose", "\"fun\"", "/dataFlows/0/purpose", "functionality")]
-    [InlineData("/dataFlows/0/purpose", "\"training\"", "/dataFlows/0/purpose", "off unless a room")]
+    [InlineData("/dataFlows/0/purpose", "\"training\"", "/dataFlows/0/optional", "off unless a room")]
+    [InlineData("/dataFlows/0/purpose", "\"marketing\"", "/dataFlows/0/optional", "has to work without it")]
     [InlineData("/dataFlows/0/retention", "\"forever\"", "/dataFlows/0/retention", "ISO 8601")]
     [InlineData("/dataFlows/0/retention", "\"PT0S\"", "/dataFlows/0/retention", "ISO 8601")]
     [InlineData("/dataFlows/0/retention", "\"-PT1H\"", "/dataFlows/0/retention", "ISO 8601")]
@@ -184,6 +185,12 @@ public sealed class ManifestRulesTests
             SampleManifest.Set(json, "/dataFlows/0/to", "\"sink:summariser\"");
             SampleManifest.Set(json, "/capabilities/-", """{ "name": "net.fetch", "reason": "Asks the summariser" }""");
         }));
+
+    [Theory]
+    [InlineData("\"training\"")]
+    [InlineData("\"marketing\"")]
+    public void What_a_room_switches_on_loads_where_the_plugin_works_without_it(string purpose) =>
+        Assert.Empty(SampleManifest.Errors(json => SampleManifest.Set(json, "/dataFlows/2/purpose", purpose)));
 
     [Fact]
     public void All_errors_are_told_at_once()

@@ -155,11 +155,14 @@ public sealed class PluginRoomFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>Chooses for the flows of one category, e.g. <c>plugin.input</c>, or for one of them: <c>content.chat room</c>.</summary>
+    /// <summary>
+    /// Chooses for the flows of one category, e.g. <c>plugin.input</c>, without those that a moderator has to switch on first, or for one of
+    /// them: <c>content.chat room</c>.
+    /// </summary>
     internal static async Task Choose(Browser person, RoomPluginView plugin, string category, string choice)
     {
         var words = category.Split(' ');
-        var flows = plugin.Flows.Where(flow => flow.Data == words[0] && (words.Length == 1 || flow.To == words[1]))
+        var flows = plugin.Flows.Where(flow => flow.Data == words[0] && (words.Length == 1 ? flow.Purpose is not ("training" or "marketing") : flow.To == words[1]))
             .Select(flow => new FlowChoice(flow.Key, choice)).ToList();
         Assert.NotEmpty(flows);
         var reply = await person.Call<ConsentView>("Decide", new ConsentRequest(plugin.Id, flows));

@@ -1,10 +1,15 @@
 import type { ErasureView, RevocationReceipt, SentView } from "../../signaling/protocol";
-import { categoryWords, countryName, hostOf } from "../sentences";
+import { categoryWords, hostOf, inCountry, purposeWords } from "../sentences";
 
 // Three words are used exactly: blocked (this host stopped it), sent (it left before), promised (somebody else said so).
 
-export const headline = ({ occasion, pluginName }: Pick<RevocationReceipt, "occasion" | "pluginName">): string =>
-  occasion === "removed" ? `${pluginName} was removed from the room` : `Taken back from ${pluginName}`;
+type Occasion = Pick<RevocationReceipt, "occasion" | "purpose" | "pluginName">;
+
+export function headline({ occasion, purpose, pluginName }: Occasion): string {
+  if (occasion === "removed") return `${pluginName} was removed from the room`;
+  if (occasion === "switchedOff") return `Switched off for ${pluginName}: use ${purposeWords(purpose ?? "")}`;
+  return `Taken back from ${pluginName}`;
+}
 
 export function stateWords({ state, tookMs, keysWait }: Pick<RevocationReceipt, "state" | "tookMs" | "keysWait">): string {
   if (keysWait) return "This host's disk fails at the moment; the rest is forgotten.";
@@ -14,15 +19,22 @@ export function stateWords({ state, tookMs, keysWait }: Pick<RevocationReceipt, 
 
 /** What this host did, one sentence each. */
 export function blockedWords(receipt: RevocationReceipt): readonly string[] {
-  const { categories, workerEnded, framesReset, at, occasion } = receipt;
-  const what = categories.map((name) => categoryWords(name, true)).join("; ");
+  const { workerEnded, framesReset, occasion } = receipt;
   const gone = occasion === "removed";
   return [
-    what ? `Since ${clockWords(at)} it gets nothing more of this: ${what}.` : `Since ${clockWords(at)} it gets nothing more.`,
+    sinceWords(receipt),
     workerEnded ? `Its process, which had some of it, was ended.${gone ? "" : " A new one began without it."}` : "Its process had none of it.",
     ...(framesReset ? [gone ? "Its windows, which showed some of it, are closed." : "Its windows, which had shown some of it, were emptied for everybody."] : []),
     storedWords(receipt),
   ];
+}
+
+// What was taken back may be one use of several: the same data can still go elsewhere, where that is allowed.
+function sinceWords({ occasion, purpose, at, categories }: RevocationReceipt): string {
+  const what = categories.map((name) => categoryWords(name, true)).join("; ");
+  if (occasion === "switchedOff") return `Since ${clockWords(at)} it cannot use this ${purposeWords(purpose ?? "")}: ${what}.`;
+  if (occasion !== "removed") return `Since ${clockWords(at)} what you no longer allow is blocked. It is about ${what}.`;
+  return what ? `Since ${clockWords(at)} it gets nothing more of this: ${what}.` : `Since ${clockWords(at)} it gets nothing more.`;
 }
 
 function storedWords({ valuesDeleted, keysWait }: RevocationReceipt): string {
@@ -61,7 +73,7 @@ function placeWords(sent: SentView): string {
 }
 
 const operatorWords = ({ sink, operator, country }: SentView): string =>
-  operator === null ? sink : country === null ? operator : `${operator} in ${countryName(country)}`;
+  operator === null ? sink : country === null ? operator : `${operator} in ${inCountry(country)}`;
 
 const clockWords = (at: number): string => new Date(at).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 

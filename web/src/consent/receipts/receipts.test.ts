@@ -5,7 +5,7 @@ import { blockedWords, headline, promisedWords, sentWords, stateWords, unasked, 
 import { receiptFile } from "./saveReceipt";
 
 const receipt: RevocationReceipt = {
-  id: "r1", pluginId: "org.example.minutes", pluginName: "Minutes", occasion: "revoked", at: 1_000, categories: ["content.chat"],
+  id: "r1", pluginId: "org.example.minutes", pluginName: "Minutes", occasion: "revoked", purpose: null, at: 1_000, categories: ["content.chat"],
   state: "forgotten", tookMs: 180, workerEnded: true, framesReset: false, valuesDeleted: 2, keysWait: false,
   sent: [{ sink: "sink:api", operator: "Example e.V.", country: "DE", first: 1_000, last: 9_000, count: 12, bytes: 4_200 }],
   erasures: [{ sink: "api", url: "https://api.example.org/v1/erase", state: "asked", reason: null, at: 1_000 }],
@@ -14,13 +14,20 @@ const receipt: RevocationReceipt = {
 test("says what was blocked, what had been sent, and what was promised, and keeps the three apart", () => {
   expect(headline(receipt)).toBe("Taken back from Minutes");
   expect(stateWords(receipt)).toBe("Forgotten on this host after 0.2 s.");
-  expect(blockedWords(receipt).join(" ")).toMatch(/nothing more of this: what you write in the chat\..*was ended\. A new one.*2 stored values .* with their keys\./);
+  expect(blockedWords(receipt).join(" ")).toMatch(/what you no longer allow is blocked. It is about what you write in the chat\..*was ended\. A new one.*2 stored values .* with their keys\./);
   expect(sentWords(receipt.sent[0]!)).toMatch(/^To Example e\.V\. in Germany: 12 times, from .* to .*, 4\.2 kB in all\.$/);
   expect(promisedWords(receipt.erasures[0]!)).toMatch(/^api\.example\.org was asked at .* and has not answered yet\.$/);
   expect(promisedWords({ ...receipt.erasures[0]!, state: "promised" })).toMatch(/promised at .* out of this host's hands/);
   expect(promisedWords({ ...receipt.erasures[0]!, state: "failed", reason: "It did not answer in time." })).toBe(
     "api.example.org promised nothing. It did not answer in time.",
   );
+});
+
+test("where a moderator switched off what it was for, it says that and no more", () => {
+  const off = { ...receipt, occasion: "switchedOff", purpose: "marketing" };
+  expect(headline(off)).toBe("Switched off for Minutes: use for marketing");
+  expect(blockedWords(off)[0]).toMatch(/^Since .* it cannot use this for marketing: what you write in the chat\.$/);
+  expect(blockedWords({ ...receipt, occasion: "removed" })[0]).toMatch(/it gets nothing more of this: what you write in the chat\.$/);
 });
 
 test("a place that cannot be asked has promised nothing, and it is said", () => {

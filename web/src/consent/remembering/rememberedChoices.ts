@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { readStore, writeStore } from "../../room/browserStore";
 import type { PluginFlowView, RoomPluginView } from "../../signaling/protocol";
 import { isAskedEachTime } from "../choices";
+import { isSwitchable } from "../purposes";
 
 // "Remember" is kept in this browser and nowhere else, one answer for each flow key. The host makes that key from the publisher and
 // every word of the flow, so a changed plugin is asked for anew.
@@ -24,6 +25,9 @@ export interface RememberedPlugin {
 
 const storeKey = "pluginroom.choices";
 
+/** What is asked each time, or by each room that switched it on, is never answered by what was said before. */
+export const canBeRemembered = (flow: PluginFlowView): boolean => !isAskedEachTime(flow) && !isSwitchable(flow);
+
 export class RememberedChoices {
   readonly #plugins = signal(read());
 
@@ -32,13 +36,13 @@ export class RememberedChoices {
   }
 
   choiceFor(flow: PluginFlowView): RememberedChoice | null {
-    if (isAskedEachTime(flow)) return null;
+    if (!canBeRemembered(flow)) return null;
     return this.#plugins.value.flatMap(({ flows }) => flows).find(({ key }) => key === flow.key)?.choice ?? null;
   }
 
   /** False where this browser does not keep it. */
   keep(plugin: RoomPluginView, answers: readonly { flow: PluginFlowView; choice: RememberedChoice; sentence: string }[]): boolean {
-    const fresh = answers.filter(({ flow }) => !isAskedEachTime(flow)).map(({ flow, choice, sentence }) => ({ key: flow.key, choice, sentence }));
+    const fresh = answers.filter(({ flow }) => canBeRemembered(flow)).map(({ flow, choice, sentence }) => ({ key: flow.key, choice, sentence }));
     if (fresh.length === 0) return true;
     return this.#write((plugins) => {
       const before = plugins.find(({ id }) => id === plugin.id)?.flows ?? [];

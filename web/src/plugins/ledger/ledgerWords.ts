@@ -4,6 +4,7 @@ import type { LedgerTotal } from "./ledgerBook";
 const blocked: Record<string, string> = {
   "not-declared": "its manifest does not declare it",
   "not-consented": "it was not allowed",
+  "purpose-off": "what it would have been for is switched off in this room",
   label: "it could have carried data to a place that was not allowed for it",
   limit: "it was over its limit",
   unavailable: "this host has nothing that could do it",

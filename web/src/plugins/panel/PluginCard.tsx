@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
-import { isUndecided, standingWords } from "../../consent/choices";
+import { isUndecided, newlyAsked, standingWords } from "../../consent/choices";
+import { inForce } from "../../consent/purposes";
 import { badgeOf } from "../../consent/saying/reach";
 import { Button } from "../../design/Button";
 import type { RoomSession } from "../../room/session";
@@ -19,7 +20,8 @@ import { isolationWords, isUnconfined, stateWords, tierWords } from "./words";
 export function PluginCard({ session, plugin }: { session: RoomSession; plugin: RoomPluginView }) {
   const store = session.plugins;
   const heading = useId();
-  const badge = badgeOf(plugin);
+  const live = inForce(plugin, store.purposes.value);
+  const badge = badgeOf(live);
   const state = stateWords(plugin);
   return (
     <article class="plugin" aria-labelledby={heading}>
@@ -43,7 +45,7 @@ export function PluginCard({ session, plugin }: { session: RoomSession; plugin: 
       <OverlaySwitch overlays={store.overlays} plugin={plugin} />
       <PictureSwitch pictures={session.pictures} plugin={plugin} />
       <PluginPanelFrames store={store} plugin={plugin} />
-      <PluginChoices store={store} plugin={plugin} />
+      <PluginChoices store={store} plugin={live} />
       <PluginFacts plugin={plugin} />
     </article>
   );
@@ -94,7 +96,7 @@ function PluginPanelFrames({ store, plugin }: { store: PluginStore; plugin: Room
 /** Where this person stands with it, and the way to the sheet. */
 function PluginChoices({ store, plugin }: { store: PluginStore; plugin: RoomPluginView }) {
   const choices = store.consents.value.get(plugin.id);
-  const undecided = isUndecided(plugin, choices);
+  const undecided = isUndecided(plugin, choices) || newlyAsked(plugin, choices).length > 0;
   return (
     <div class={undecided ? "plugin__choices plugin__choices--open" : "plugin__choices"}>
       <p role="status">{standingWords(plugin, choices)}</p>

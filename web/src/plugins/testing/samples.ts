@@ -17,7 +17,7 @@ export const plugin = (rest: Partial<RoomPluginView> = {}): RoomPluginView => ({
 
 export const reply = (rest: Partial<JoinReply> = {}): JoinReply => ({
   self: "bob", resumeToken: "", seatHoldSeconds: 30, maxParticipants: 8, iceServers: [], participants: [], catalog: [], plugins: [],
-  consents: [], pluginPeople: [], recording: null, ...rest,
+  consents: [], pluginPeople: [], purposes: [{ name: "training", on: false }, { name: "marketing", on: false }], recording: null, ...rest,
 });
 
 /** A room made of what the plugin part uses of one; it remembers what was asked of the host. */

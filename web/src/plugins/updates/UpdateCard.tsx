@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Choice } from "../../consent/choices";
 import { Reasons } from "../../consent/FlowQuestion";
+import { isSwitchable } from "../../consent/purposes";
 import { reasonsFor } from "../../consent/sentences";
 import { Button } from "../../design/Button";
 import type { PluginFlowView, PluginUpdateView, RoomPluginView } from "../../signaling/protocol";
@@ -24,7 +25,7 @@ export function UpdateCard({ store, plugin, update }: UpdateCardProps) {
   const given = store.updates.answerFor(plugin);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map(given as ReadonlyMap<string, Choice> | null));
   const [changing, setChanging] = useState(false);
-  const asked = newFlows(plugin, update);
+  const asked = newFlows(plugin, update, store.purposes.value);
   const open = given === null || changing;
   const send = (choices: readonly { flow: string; choice: Choice }[]) =>
     run(async () => {
@@ -46,7 +47,7 @@ export function UpdateCard({ store, plugin, update }: UpdateCardProps) {
       </p>
       {asked.length > 0 && open && <p class="update__by">Nothing of what is new is given unless you allow it. Refuse, and the call goes on for you as before.</p>}
       <ul class="update__changes">
-        {changeLines(plugin, update).map((line) => (
+        {changeLines(plugin, update, store.purposes.value).map((line) => (
           <Change
             key={`${line.before}>${line.after}`}
             line={line}
@@ -134,10 +135,11 @@ function Answers({ plugin, update, asked, chosen, busy, send }: AnswersProps) {
     );
   const needed = asked.filter((flow) => !flow.optional);
   const single = asked.length === 1;
+  const allowed = single ? asked : needed.length > 0 ? needed : asked.filter((flow) => !isSwitchable(flow));
   return (
     <>
       <div class="update__all">
-        {button(single ? "Allow" : needed.length > 0 ? "Allow all needed" : "Allow all", "Allow what is new in", all(single || needed.length === 0 ? asked : needed, "allow"))}
+        {allowed.length > 0 && button(single ? "Allow" : needed.length > 0 ? "Allow all needed" : "Allow all", "Allow what is new in", all(allowed, "allow"))}
         {button(single ? "Refuse" : "Refuse all", "Refuse what is new in", all(asked, "refuse"))}
       </div>
       {asked.length > 1 && (

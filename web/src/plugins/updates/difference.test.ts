@@ -27,7 +27,7 @@ describe("what an update changes, in words", () => {
         { what: "flow", before: "identity.profile>room", after: null },
       ],
     });
-    const lines = changeLines(running, next);
+    const lines = changeLines(running, next, []);
     expect(lines).toEqual([
       { before: flowSentence(running, chat), after: flowSentence(running, chatKept), flow: chatKept },
       { before: null, after: flowSentence(running, voice) },
@@ -40,15 +40,15 @@ describe("what an update changes, in words", () => {
   it("says where to: an operator, a country or an address that differs is told from both versions", () => {
     const sink = { id: "api", url: "https://api.example.org/", operator: "Example e.V.", country: "DE" };
     const before: RoomPluginView = plugin({ sinks: [sink] });
-    const lines = changeLines(before, update({ sinks: [{ ...sink, operator: "Bulk Data Inc.", country: "US" }], changes: [{ what: "sink", before: "api", after: "api" }] }));
+    const lines = changeLines(before, update({ sinks: [{ ...sink, operator: "Bulk Data Inc.", country: "US" }], changes: [{ what: "sink", before: "api", after: "api" }] }), []);
     expect(lines).toEqual([
-      { before: "It can send to Example e.V. in Germany (api.example.org).", after: "It can send to Bulk Data Inc. in United States (api.example.org)." },
+      { before: "It can send to Example e.V. in Germany (api.example.org).", after: "It can send to Bulk Data Inc. in the United States (api.example.org)." },
     ]);
   });
 
   it("tells apart what reads the same and comes from somebody else", () => {
     const again = { ...chat, key: "chat-of-another" };
-    const [line] = changeLines(running, update({ flows: [again], changes: [{ what: "flow", before: "old-chat", after: "chat-of-another" }] }));
+    const [line] = changeLines(running, update({ flows: [again], changes: [{ what: "flow", before: "old-chat", after: "chat-of-another" }] }), []);
     expect(line!.before).toBeNull();
     expect(line!.after).toContain("asked anew");
     expect(line!.flow).toBe(again);
@@ -64,7 +64,7 @@ describe("what an update changes, in words", () => {
         { what: "capability", before: "chat.read", after: "chat.read" },
         { what: "colour", before: null, after: "red" },
       ],
-    }));
+    }), []);
     expect(lines).toEqual([
       { before: "Example answers for it.", after: "Somebody answers for it." },
       { before: null, after: "Its privacy policy is another one.", link: "/p2" },
@@ -76,7 +76,7 @@ describe("what an update changes, in words", () => {
 });
 
 it("asks about what is new and not asked each time", () => {
-  expect(newFlows(running, update({ flows: [chatKept, voice, running.flows[1]!] })).map(({ key }) => key)).toEqual(["new-chat"]);
+  expect(newFlows(running, update({ flows: [chatKept, voice, running.flows[1]!] }), []).map(({ key }) => key)).toEqual(["new-chat"]);
 });
 
 it("says whether it goes back, and who is waited for", () => {

@@ -1,6 +1,7 @@
+import { isSwitchedOff, type Purposes } from "../../consent/purposes";
 import { abilitiesOf } from "../../consent/saying/abilities";
 import { plain } from "../../consent/saying/words";
-import { countryName, flowSentence, hostOf } from "../../consent/sentences";
+import { flowSentence, hostOf, inCountry } from "../../consent/sentences";
 import type { PluginCapabilityView, PluginFlowView, PluginUpdateView, RoomPluginView, UpdateChange } from "../../signaling/protocol";
 
 /** One difference in words. Only `after`: new. Only `before`: gone. */
@@ -28,13 +29,14 @@ export const asPlugin = (plugin: RoomPluginView, update: PluginUpdateView): Room
 });
 
 /** What differs, by the host's word, in sentences about the version of each side. */
-export function changeLines(plugin: RoomPluginView, update: PluginUpdateView): ChangeLine[] {
-  const [next, asked] = [asPlugin(plugin, update), newFlows(plugin, update)];
+export function changeLines(plugin: RoomPluginView, update: PluginUpdateView, purposes: Purposes): ChangeLine[] {
+  const [next, asked] = [asPlugin(plugin, update), newFlows(plugin, update, purposes)];
+  const offWords = (key: string | null) => (update.flows.some((flow) => flow.key === key && isSwitchedOff(flow, purposes)) ? " That is switched off in this room." : "");
   return update.changes.flatMap(({ what, before, after }: UpdateChange): ChangeLine[] => {
     if (what === "privacyPolicy") return [{ before: null, after: "Its privacy policy is another one.", link: update.privacyPolicyUrl }];
     const words = sentences[what] ?? ((_, value) => `${what}: ${value}`);
     const flow = what === "flow" ? asked.find((each) => each.key === after) : undefined;
-    const line = { before: before === null ? null : words(plugin, before), after: after === null ? null : words(next, after), ...(flow && { flow }) };
+    const line = { before: before === null ? null : words(plugin, before), after: after === null ? null : words(next, after) + (what === "flow" ? offWords(after) : ""), ...(flow && { flow }) };
     if (line.before !== line.after) return [line];
     // The same words from somebody else are another promise.
     return [{ ...line, before: null, after: `${line.after} It is asked anew, because what it says comes from somebody else now.` }];
@@ -49,7 +51,7 @@ const sentences: Record<string, (plugin: RoomPluginView, value: string) => strin
   server: () => "It has a server side, a process of its own on this host.",
   erasure: (_, url) => `When you take a permission back, this host asks ${url} to erase what it has of you.`,
   sink: (plugin, id) =>
-    found(plugin.sinks, (sink) => sink.id === id, ({ operator, country, url }) => `It can send to ${operator} in ${countryName(country)} (${hostOf(url)}).`) ?? id,
+    found(plugin.sinks, (sink) => sink.id === id, ({ operator, country, url }) => `It can send to ${operator} in ${inCountry(country)} (${hostOf(url)}).`) ?? id,
   flow: (plugin, key) => found(plugin.flows, (flow) => flow.key === key, (flow) => flowSentence(plugin, flow) + (flow.optional ? " It works without this too." : "")) ?? key,
   capability: (plugin, name) => found(plugin.capabilities, (each) => each.name === name, (each) => capabilityWords(plugin, each)) ?? name,
 };
@@ -66,10 +68,10 @@ function found<T>(list: readonly T[], is: (item: T) => boolean, words: (item: T)
   return item && words(item);
 }
 
-/** Flows of the version that waits that nobody could decide on before; what is asked each time is asked then. */
-export function newFlows(plugin: RoomPluginView, update: PluginUpdateView): PluginFlowView[] {
+/** Flows of the version that waits that nobody could decide on before; what is asked each time, or switched off, is asked then. */
+export function newFlows(plugin: RoomPluginView, update: PluginUpdateView, purposes: Purposes): PluginFlowView[] {
   const known = new Set(plugin.flows.map((flow) => flow.key));
-  return update.flows.filter((flow) => !known.has(flow.key) && !flow.critical);
+  return update.flows.filter((flow) => !known.has(flow.key) && !flow.critical && !isSwitchedOff(flow, purposes));
 }
 
 /** Everything that a person can refuse in it, where nothing of it is new. */

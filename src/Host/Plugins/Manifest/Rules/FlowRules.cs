@@ -18,8 +18,10 @@ internal static class FlowRules
                 CheckSink(pointer, flow.To.Target!, draft, errors);
             if (flow.To.Kind is SinkKind.StorageRoom or SinkKind.StorageUser && flow.Retention.Kind == RetentionKind.None)
                 errors.Add($"{pointer}/retention", $"What goes to {flow.To} is kept there, so \"none\" cannot be. Say how long: room, or a duration such as PT24H.");
-            if (!flow.Purpose.IsOnByDefault())
-                errors.Add($"{pointer}/purpose", $"The purpose {flow.Purpose.Name()} is off unless a room turns it on, which this host does not offer yet. Remove the flow.");
+            if (!flow.Purpose.IsOnByDefault() && !flow.Optional)
+                errors.Add(
+                    $"{pointer}/optional",
+                    $"The purpose {flow.Purpose.Name()} is off unless a room switches it on, so the plugin has to work without it. Say \"optional\": true, or remove the flow.");
         }
     }
 

@@ -64,6 +64,8 @@ internal static class ManifestSchema
             complete["additionalProperties"] = false;
         if (context.TypeInfo.Type == typeof(ManifestCapability))
             NeedReasons(complete);
+        if (context.TypeInfo.Type == typeof(ManifestFlow))
+            NeedToBeOptional(complete);
         return complete;
     }
 
@@ -99,6 +101,17 @@ internal static class ManifestSchema
         var risky = Capability.All.Where(capability => capability.Risk >= CapabilityRisk.Medium).Select(capability => capability.Name);
         schema["if"] = new JsonObject { ["properties"] = new JsonObject { ["name"] = new JsonObject { ["enum"] = Names(risky) } } };
         schema["then"] = Required("reason");
+    }
+
+    private static void NeedToBeOptional(JsonObject schema)
+    {
+        var off = Names(Purposes.OffAtFirst.Select(purpose => purpose.Name()));
+        schema["if"] = new JsonObject { ["properties"] = new JsonObject { ["purpose"] = new JsonObject { ["enum"] = off } } };
+        schema["then"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { ["optional"] = new JsonObject { ["const"] = true } },
+            ["required"] = new JsonArray("optional"),
+        };
     }
 
     private static JsonObject Required(string name) => new() { ["required"] = new JsonArray(name) };

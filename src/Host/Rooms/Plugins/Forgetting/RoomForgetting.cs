@@ -15,27 +15,39 @@ namespace PluginRoom.Host.Rooms.Plugins.Forgetting;
 internal sealed class RoomForgetting(Room room, RoomSubjects subjects, CapabilityBroker broker, ForgettingDesk desk, TimeProvider time)
 {
     private const string Because = "A person took a permission back, so the plugin starts anew without their data.";
+    private const string BecauseOff = "A moderator switched off what it used data for, so the plugin starts anew without them.";
     private static readonly TimeSpan DiskAgain = TimeSpan.FromSeconds(30);
 
     public RoomReceipts Receipts { get; } = new(room);
 
     /// <param name="categories">What was allowed until now, in one flow at least, one bit each.</param>
-    public void Revoked(RoomPlugin plugin, Participant person, uint categories)
+    public void Revoked(RoomPlugin plugin, Participant person, uint categories) =>
+        End(plugin, "revoked", null, Because, [new(person.Id, subjects.SlotOf(person), categories)]);
+
+    /// <summary>The same for everybody who had allowed it, whether or not they are still here, with one end of the process.</summary>
+    public void SwitchedOff(RoomPlugin plugin, Purpose purpose, IReadOnlyList<EndedPermission> ended) =>
+        End(plugin, "switchedOff", purpose.Name(), BecauseOff, ended);
+
+    private void End(RoomPlugin plugin, string occasion, string? purpose, string because, IReadOnlyList<EndedPermission> ended)
     {
-        var subject = subjects.SlotOf(person);
         var began = time.GetTimestamp();
-        var knew = Each(categories).Any(category => plugin.Gate.Label.Contains(category, subject));
-        var shown = Each(categories).Any(category => plugin.Gate.UiLabel.Contains(category, subject));
-        if (shown)
+        // Looked up for everybody before the process and the windows start anew, whose labels are empty then.
+        var known = ended.Select(each => (Ended: each, Knew: Holds(plugin.Gate.Label, each), Shown: Holds(plugin.Gate.UiLabel, each))).ToList();
+        if (known.Any(each => each.Shown))
             plugin.ResetFrames();
-        var worker = knew ? plugin.ReplaceWorkerAsync(Because) : Task.CompletedTask;
-        var values = Each(categories).Select(category => plugin.Kept.Forget(category, subject)).ToList();
-        var receipt = Begun(plugin, "revoked", categories, knew, shown, values.Sum(each => each.Count));
-        var disk = Task.WhenAll(values.Select(each => each.Destroyed));
-        Finish(plugin, person, receipt, began, worker, disk, (category, sink) =>
-            (categories >> (int)category & 1) != 0
-            && KeepingTerms.Needed(plugin.Gate.Flows, category, sink).All(flow => plugin.Gate.Consents.Allows(flow, subject)) is false);
+        var worker = known.Any(each => each.Knew) ? plugin.ReplaceWorkerAsync(because) : Task.CompletedTask;
+        foreach (var ((id, subject, categories), knew, shown) in known)
+        {
+            var values = Each(categories).Select(category => plugin.Kept.Forget(category, subject)).ToList();
+            var receipt = Begun(plugin, occasion, categories, knew, shown, values.Sum(each => each.Count)) with { Purpose = purpose };
+            var disk = Task.WhenAll(values.Select(each => each.Destroyed));
+            Finish(plugin, id, subject, receipt, began, worker, disk, (category, sink) =>
+                (categories >> (int)category & 1) != 0
+                && KeepingTerms.Needed(plugin.Gate.Flows, category, sink).All(flow => plugin.Gate.Consents.Allows(flow, subject)) is false);
+        }
     }
+
+    private static bool Holds(DataLabel label, EndedPermission ended) => Each(ended.Categories).Any(category => label.Contains(category, ended.Subject));
 
     /// <summary>
     /// The plugin is taken out of the room, and with it all that anybody had allowed it. Call before its process and its store are gone.
@@ -49,7 +61,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         {
             foreach (var (person, receipt) in concerned)
                 if (receipt is not null)
-                    Finish(plugin, person, receipt, began, worker, disk, static (_, _) => true);
+                    Finish(plugin, person.Id, subjects.SlotOf(person), receipt, began, worker, disk, static (_, _) => true);
         };
     }
 
@@ -75,6 +87,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         plugin.Id,
         plugin.Installed.Manifest.Name,
         occasion,
+        null,
         Now,
         [.. Each(categories).Select(category => category.Name())],
         "forgetting",
@@ -86,17 +99,19 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         [],
         []);
 
+    /// <param name="person">Null, or somebody who has left: what can be done is done, and nobody is told.</param>
     private void Finish(
         RoomPlugin plugin,
-        Participant person,
+        string? person,
+        int subject,
         RevocationReceipt receipt,
         long began,
         Task worker,
         Task disk,
         Func<DataCategory, SinkName, bool> isOver)
     {
-        var (sent, requests) = SentBefore(plugin, person, receipt.At, isOver);
-        var open = new OpenReceipt(Receipts, person.Id, receipt with
+        var (sent, requests) = SentBefore(plugin, person, subject, receipt.At, isOver);
+        var open = new OpenReceipt(Receipts, person ?? string.Empty, receipt with
         {
             Sent = sent,
             Erasures = [.. requests.Select(request => new ErasureView(request.SinkId, request.Url, "asked", null, receipt.At))],
@@ -108,9 +123,8 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
     }
 
     private (IReadOnlyList<SentView> Sent, List<ErasureRequest> Requests) SentBefore(
-        RoomPlugin plugin, Participant person, long at, Func<DataCategory, SinkName, bool> isOver)
+        RoomPlugin plugin, string? person, int subject, long at, Func<DataCategory, SinkName, bool> isOver)
     {
-        var subject = subjects.SlotOf(person);
         var (sent, requests) = (new List<SentView>(), new List<ErasureRequest>());
         foreach (var version in plugin.Versions)
         {
@@ -118,8 +132,9 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
             {
                 var declared = version.Manifest.Sinks.FirstOrDefault(sink => sum.Sink == new SinkName(SinkKind.External, sink.Id));
                 sent.Add(new SentView(sum.Sink.ToString(), declared?.Operator, declared?.Country, sum.First, sum.Last, sum.Count, sum.Bytes));
-                if (declared is not null && ErasureRequest.Make(
-                    version, broker, desk.Credentials, declared.Id, version.Pseudonyms.Of(person.Id), subject, sum.Categories, at) is { } request)
+                // By somebody of an earlier room the sink never heard in this one.
+                if (declared is not null && person is not null && ErasureRequest.Make(
+                    version, broker, desk.Credentials, declared.Id, version.Pseudonyms.Of(person), subject, sum.Categories, at) is { } request)
                     requests.Add(request);
             }
         }

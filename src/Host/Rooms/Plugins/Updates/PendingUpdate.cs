@@ -4,6 +4,8 @@ using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Plugins.Manifest.Versions;
 using PluginRoom.Host.PluginUi.Addresses;
+using PluginRoom.Host.Rooms.Plugins.Purposes;
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Protocol.Client;
 
 namespace PluginRoom.Host.Rooms.Plugins.Updates;
@@ -35,7 +37,7 @@ internal sealed class PendingUpdate : IDisposable
     public bool IsAnsweredBy(Participant participant) => _answers.ContainsKey(participant.Id);
 
     /// <summary>Null when it was taken; else what is wrong with it.</summary>
-    public HubError? Take(Participant participant, IReadOnlyList<FlowChoice> answer)
+    public HubError? Take(Participant participant, IReadOnlyList<FlowChoice> answer, RoomPurposes purposes)
     {
         var choices = new List<(int Flow, ConsentChoice Choice)>();
         foreach (var (key, name) in answer)
@@ -45,11 +47,21 @@ internal sealed class PendingUpdate : IDisposable
                 return PluginRefusals.FlowUnknown;
             if (ConsentChoices.Parse(name) is not { } choice)
                 return Refusals.Malformed("\"choice\" is \"allow\", \"refuse\" or \"unset\".");
+            if (choice == ConsentChoice.Allow && purposes.IsOff(_flows.Flows[flow].Purpose))
+                return PluginRefusals.PurposeOff;
             choices.Add((flow, choice));
         }
 
         _answers[participant.Id] = choices;
         return null;
+    }
+
+    /// <summary>Whoever allowed something for this purpose has not, any more.</summary>
+    public void SwitchOff(Purpose purpose)
+    {
+        var off = _flows.FlowsFor(purpose);
+        foreach (var (id, choices) in _answers.ToList())
+            _answers[id] = [.. choices.Where(each => (off >> each.Flow & 1) == 0)];
     }
 
     /// <summary>They have left, and what they would have said concerns nobody here.</summary>

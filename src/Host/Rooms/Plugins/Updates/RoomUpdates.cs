@@ -41,7 +41,7 @@ internal sealed class RoomUpdates(RoomPluginContext context, Func<string, RoomPl
             return PluginRefusals.NotInRoom;
         if (running.Update is not { } update || update.Installed.ContentHash != answer.Update)
             return PluginRefusals.UpdateGone;
-        if (update.Take(participant, answer.Choices) is { } error)
+        if (update.Take(participant, answer.Choices, context.Purposes) is { } error)
             return error;
         context.Room.Send(participant.Id, RoomEvents.ConsentChanged, PluginConsents.ViewOf(running, context, participant));
         return Settle(participant, running.Id);
@@ -105,7 +105,8 @@ internal sealed class RoomUpdates(RoomPluginContext context, Func<string, RoomPl
         return same >= 0 && before.Gate.Consents.Allows(same, subject);
     }
 
-    private void Follow(RoomPlugin running)
+    /// <summary>Something changed that may have been waited for.</summary>
+    public void Follow(RoomPlugin running)
     {
         if (running.Update is not { } update || SwitchIfAnswered(running))
             return;

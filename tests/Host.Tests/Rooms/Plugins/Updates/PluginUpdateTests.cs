@@ -223,6 +223,39 @@ public sealed class PluginUpdateTests : IAsyncLifetime
         Assert.Equal("plugin.not-in-room", (await _ada.Call<ConsentView>("AnswerUpdate", new UpdateAnswer("org.example.none", "x", []))).Error!.Code);
     }
 
+    [Fact]
+    public async Task An_answer_for_what_is_switched_off_is_refused_and_one_given_before_goes_with_the_switch()
+    {
+        await Choose(_ada, "content.chat", "allow");
+        await Choose(_ben, "content.chat", "allow");
+        _room.Change("Echo", ForTraining);
+        var view = await Waiting(_ben);
+        var training = UpdateKey(view, "identity.pseudonym", "room");
+        Task<HubReply<ConsentView>> Allow(Browser person) =>
+            person.Call<ConsentView>("AnswerUpdate", new UpdateAnswer(_echo.Id, view.Update!.Id, [new FlowChoice(training, "allow")]));
+        async Task Switch(bool on) => Assert.Null((await _ada.Call<Done>("SwitchPurpose", new PurposeSwitch("training", on))).Error);
+        Assert.Equal("purpose.off", (await Allow(_ada)).Error!.Code);
+
+        await Switch(on: true);
+        Assert.Single((await Allow(_ada)).Value!.Update!.Choices);
+        await Switch(on: false);
+        await Switch(on: true);
+        Assert.Null((await Allow(_ben)).Error);
+
+        await Version(_ben, "1.1.0");
+        Assert.Equal(("unset", "allow"), (await ChoiceOf(_ada, training), await ChoiceOf(_ben, training)));
+    }
+
+    /// <summary>1.1.0 would like to learn from who is here.</summary>
+    private static void ForTraining(JsonObject json)
+    {
+        json["version"] = "1.1.0";
+        json["dataFlows"]!.AsArray().Add(new JsonObject
+        {
+            ["data"] = "identity.pseudonym", ["to"] = "room", ["purpose"] = "training", ["retention"] = "none", ["optional"] = true,
+        });
+    }
+
     /// <summary>1.1.0 keeps chat for as long as the room lasts, says so, and does without presence.</summary>
     private static void Kept(JsonObject json)
     {

@@ -1,6 +1,6 @@
 import { sinkOf } from "../../../consent/saying/reach";
 import { named, say, type Words } from "../../../consent/saying/words";
-import { countryName, type PluginName } from "../../../consent/sentences";
+import { inCountry, type PluginName } from "../../../consent/sentences";
 import type { RoomPluginView } from "../../../signaling/protocol";
 
 const places: Record<string, string> = {
@@ -16,5 +16,5 @@ export function placeWords(plugin: RoomPluginView | undefined, sink: string, plu
   if (sink.startsWith("plugin:")) return say`Handed to the plugin ${named(pluginName(sink.slice("plugin:".length)))}`;
   if (!sink.startsWith("sink:")) return [places[sink] ?? sink];
   const known = plugin && sinkOf(plugin, sink);
-  return known ? say`Sent to ${named(known.operator)} in ${countryName(known.country)}` : say`Sent to the outside place “${named(sink.slice("sink:".length))}”`;
+  return known ? say`Sent to ${named(known.operator)} in ${inCountry(known.country)}` : say`Sent to the outside place “${named(sink.slice("sink:".length))}”`;
 }
