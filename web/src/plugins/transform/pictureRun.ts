@@ -103,6 +103,16 @@ export class PictureRun {
     if (!picture || picture.width !== width || picture.height !== height) return this.#end("broken");
     // Of a camera that has been turned off or changed meanwhile.
     if (source !== this.#source) return picture.close();
+    try {
+      this.#show(picture);
+    } catch (error) {
+      // A browser that makes no track of pictures: said, or the person would wait for ever.
+      reportError(error);
+      this.#end("broken");
+    }
+  }
+
+  #show(picture: ImageBitmap) {
     this.#sink ??= openSink();
     this.#sink.write(picture);
     this.#frames++;

@@ -26,7 +26,10 @@ function byGenerator(): PictureSink {
 function byCanvas(): PictureSink {
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d")!;
-  const [track] = canvas.captureStream(0).getVideoTracks() as [CanvasCaptureMediaStreamTrack];
+  const stream = canvas.captureStream(0);
+  const [track] = stream.getVideoTracks() as [MediaStreamTrack];
+  // Firefox has the method on the stream, where it stood before W3C Media Capture from DOM Elements moved it to the track.
+  const asks = ("requestFrame" in track ? track : stream) as Pick<CanvasCaptureMediaStreamTrack, "requestFrame">;
   return {
     track,
     write: (picture) => {
@@ -34,7 +37,7 @@ function byCanvas(): PictureSink {
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
       pen.drawImage(picture, 0, 0);
       picture.close();
-      track.requestFrame();
+      asks.requestFrame();
     },
     stop: () => track.stop(),
   };
