@@ -1,5 +1,6 @@
 import { Button } from "../design/Button";
 import { Sheet } from "../design/Sheet";
+import { useSettled } from "../design/useSettled";
 import type { Ask, PendingAsk } from "./asks";
 import { sizeWords } from "./sizeWords";
 import type { PluginStore } from "./pluginStore";
@@ -8,11 +9,13 @@ import type { PluginStore } from "./pluginStore";
 export function PluginDialogs({ store }: { store: PluginStore }) {
   const pending = store.asks.pending.value[0];
   if (!pending) return null;
-  const { ask } = pending;
-  return ask.kind === "file" ? <SaveFile pending={pending} ask={ask} /> : <OpenLink pending={pending} ask={ask} />;
+  const { id, ask } = pending;
+  // By key: the next question is another one, with a first moment of its own.
+  return ask.kind === "file" ? <SaveFile key={id} pending={pending} ask={ask} /> : <OpenLink key={id} pending={pending} ask={ask} />;
 }
 
 function SaveFile({ pending, ask }: { pending: PendingAsk; ask: Extract<Ask, { kind: "file" }> }) {
+  const settled = useSettled();
   const save = () => {
     download(ask.fileName, ask.file);
     pending.answer(true);
@@ -24,7 +27,7 @@ function SaveFile({ pending, ask }: { pending: PendingAsk; ask: Extract<Ask, { k
         file from somebody else.
       </p>
       <div class="ask__actions">
-        <Button look="primary" onClick={save}>
+        <Button look="primary" disabled={!settled.value} onClick={save}>
           Save file
         </Button>
         <Button onClick={() => pending.answer(false)}>Do not save</Button>
@@ -34,6 +37,7 @@ function SaveFile({ pending, ask }: { pending: PendingAsk; ask: Extract<Ask, { k
 }
 
 function OpenLink({ pending, ask }: { pending: PendingAsk; ask: Extract<Ask, { kind: "link" }> }) {
+  const settled = useSettled();
   const open = () => {
     window.open(ask.url.href, "_blank", "noopener,noreferrer");
     pending.answer(true);
@@ -45,7 +49,7 @@ function OpenLink({ pending, ask }: { pending: PendingAsk; ask: Extract<Ask, { k
       </p>
       <p class="ask__address">{ask.url.href}</p>
       <div class="ask__actions">
-        <Button look="primary" onClick={open}>
+        <Button look="primary" disabled={!settled.value} onClick={open}>
           Open page
         </Button>
         <Button onClick={() => pending.answer(false)}>Do not open</Button>

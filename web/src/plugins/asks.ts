@@ -6,6 +6,8 @@ export type Ask =
   | { kind: "link"; pluginId: string; pluginName: string; url: URL };
 
 export interface PendingAsk {
+  /** Another one for each question. */
+  readonly id: number;
   readonly ask: Ask;
   answer(yes: boolean): void;
 }
@@ -13,6 +15,7 @@ export interface PendingAsk {
 /** The questions that wait for the person, one for each plugin at most. */
 export class PluginAsks {
   readonly #pending = signal<readonly PendingAsk[]>([]);
+  #asked = 0;
 
   get pending(): ReadonlySignal<readonly PendingAsk[]> {
     return this.#pending;
@@ -23,6 +26,7 @@ export class PluginAsks {
     if (this.#pending.peek().some((each) => each.ask.pluginId === ask.pluginId)) return null;
     return new Promise((resolve) => {
       const pending: PendingAsk = {
+        id: this.#asked++,
         ask,
         answer: (yes) => {
           this.#pending.value = this.#pending.peek().filter((each) => each !== pending);

@@ -1,16 +1,13 @@
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../design/Button";
 import { Sheet } from "../../design/Sheet";
+import { useSettled } from "../../design/useSettled";
 import type { RoomSession } from "../../room/session";
 import type { PluginQuestion } from "../../signaling/protocol";
 import { FileChoice } from "./FileChoice";
 import { questionWords } from "./questionWords";
 import { VisibleText } from "./VisibleText";
 import "./questions.css";
-
-/** So long a yes cannot be given: whoever was typing or clicking when the question came did not mean it. */
-const armedAfter = 700;
 
 interface Props {
   session: RoomSession;
@@ -24,13 +21,9 @@ export function QuestionDialog({ session, question, others }: Props) {
   const { questions } = session.plugins;
   const words = questionWords(question, () => (question.participantId === null ? "" : session.nameOf(question.participantId)));
   const start = useRef<HTMLParagraphElement>(null);
-  const armed = useSignal(false);
-  useEffect(() => {
-    // On what is to be read, and not on a button.
-    start.current!.focus();
-    const timer = setTimeout(() => (armed.value = true), armedAfter);
-    return () => clearTimeout(timer);
-  }, []);
+  const armed = useSettled();
+  // On what is to be read, and not on a button.
+  useEffect(() => start.current!.focus(), []);
   const answer = (allow: boolean) => void questions.answer(question, allow);
   return (
     <Sheet title={words.title} onClose={() => answer(false)}>

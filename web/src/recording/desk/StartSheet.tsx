@@ -2,13 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Button } from "../../design/Button";
 import { Sheet } from "../../design/Sheet";
+import { useSettled } from "../../design/useSettled";
 import { minutesIn, pictureFor } from "../engine/quality";
 import { memoryLimitBytes } from "../file/memoryFile";
 import { hasDisk } from "../file/store";
 import type { RecordingDesk } from "./desk";
-
-/** A plugin chooses the moment in which this appears, so a click that was meant for what lay beneath must not start anything. */
-const settleMs = 600;
 
 interface Props {
   desk: RecordingDesk;
@@ -18,12 +16,10 @@ interface Props {
 }
 
 export function StartSheet({ desk, plugin, starting, problem }: Props) {
-  const settled = useSignal(false);
+  const settled = useSettled();
   const inMemory = useSignal(false);
   useEffect(() => {
-    const timer = setTimeout(() => (settled.value = true), settleMs);
     void hasDisk().then((disk) => (inMemory.value = !disk));
-    return () => clearTimeout(timer);
   }, []);
   return (
     <Sheet title="Record this room?" onClose={() => desk.dismiss()}>
