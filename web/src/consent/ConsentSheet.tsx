@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { Button } from "../design/Button";
 import { Sheet } from "../design/Sheet";
+import { useSettled } from "../design/useSettled";
 import { toast } from "../design/Toast";
 import type { PluginStore } from "../plugins/pluginStore";
 import { useAction } from "../plugins/panel/useAction";
@@ -27,6 +28,7 @@ export function ConsentSheet({ store, plugin: declared, self }: { store: PluginS
   const undecided = isUndecided(plugin, choices) || newlyAsked(plugin, choices).length > 0;
   const [needed, optional, switched] = [neededFlows(plugin), optionalFlows(plugin), switchedFlows(plugin)];
   const asked = [...needed, ...optional, ...switched];
+  const settled = useSettled();
   const single = asked.length === 1;
   const allowed = single ? asked : needed.length > 0 ? needed : optional;
   const keep = (flows: readonly PluginFlowView[], choice: Answer) => {
@@ -78,7 +80,7 @@ export function ConsentSheet({ store, plugin: declared, self }: { store: PluginS
               </Button>
             )}
             {allowed.length > 0 && !anew && (
-              <Button disabled={busy} onClick={() => giveAll(allowed, "allow")}>
+              <Button disabled={busy || !settled.value} onClick={() => giveAll(allowed, "allow")}>
                 {single ? "Allow" : needed.length > 0 && needed.length < asked.length ? "Allow what it needs" : "Allow all"}
               </Button>
             )}
@@ -94,7 +96,7 @@ export function ConsentSheet({ store, plugin: declared, self }: { store: PluginS
         store={store}
         plugin={declared}
         anew={anew}
-        busy={busy}
+        busy={busy || !settled.value}
         choose={single && !anew ? null : (flow, choice) => run(() => give([flow], choice))}
         remember={remember}
       />
