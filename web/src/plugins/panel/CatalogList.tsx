@@ -36,8 +36,8 @@ function CatalogItem({ store, plugin, inRoom }: { store: PluginStore; plugin: Ca
         {plugin.publisher && <p class="catalog__by">by {plugin.publisher}</p>}
       </div>
       {plugin.state === "ready" && !inRoom && (
-        <Button aria-label={`Add ${plugin.name} to room`} disabled={busy} onClick={() => run(() => store.add(plugin.id))}>
-          {busy ? "Adding…" : "Add to room"}
+        <Button aria-label={busy ? undefined : `Add ${plugin.name} to room`} disabled={busy} onClick={() => run(() => store.add(plugin.id))}>
+          {busy ? "Adding…" : "Add"}
         </Button>
       )}
       <div class="catalog__text">
