@@ -8,7 +8,8 @@ import { lockedFrame } from "./lockedFrame";
  */
 export type Seal = "closed" | "open" | "unknown";
 
-const timeout = 5_000;
+// From when the frame has loaded: until then a busy machine may take long, and an answer that is not waited for frightens people.
+const patience = { loading: 20_000, answering: 5_000 };
 const answer = /^pluginroom:probe:(reached|stopped)$/;
 
 /** Null until it was tried. What was found holds for the life of this page. */
@@ -49,7 +50,9 @@ async function look(url: URL): Promise<string | null> {
       if (word) resolve(word);
     };
     window.addEventListener("message", heard, { signal: stop.signal });
-    setTimeout(() => resolve(null), timeout);
+    const giveUp = () => resolve(null);
+    setTimeout(giveUp, patience.loading);
+    element.addEventListener("load", () => setTimeout(giveUp, patience.answering), { once: true });
   });
   element.src = url.href;
   document.body.append(element);
