@@ -24,19 +24,19 @@ function fromProcessor(track: MediaStreamTrack, taker: PictureTaker): PictureSou
     while (open) {
       const { value: frame } = await reader.read();
       if (!frame) return;
-      const picture = open && taker.wants() ? await createImageBitmap(frame) : null;
-      frame.close();
+      let picture: ImageBitmap | null = null;
+      try {
+        if (open && taker.wants()) picture = await createImageBitmap(frame);
+      } finally {
+        frame.close();
+      }
       if (picture) hand(picture, open, taker);
     }
+    await reader.cancel();
   };
   read().catch((error: unknown) => open && taker.failed(error));
-  return {
-    stop: () => {
-      open = false;
-      // Whatever it still holds is not wanted, and neither is its complaint about that.
-      reader.cancel().catch(() => undefined);
-    },
-  };
+  // The frame that is on its way is waited for: one that arrives after a cancellation would never be closed.
+  return { stop: () => void (open = false) };
 }
 
 // For browsers without the processor, as Firefox: whatever a video element shows, at the rate of a worker's clock, which a hidden tab keeps.
