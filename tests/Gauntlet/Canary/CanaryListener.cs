@@ -43,8 +43,9 @@ internal sealed class CanaryListener : IAsyncDisposable
     /// <summary>Waits until <paramref name="isEnough"/> holds, looking again at each arrival; false when <paramref name="most"/> is over first.</summary>
     public Task<bool> Until(Func<bool> isEnough, TimeSpan most, CancellationToken stop) => _log.Until(isEnough, most, stop);
 
-    /// <summary>Returns once nothing has arrived, from anyone, for <paramref name="quiet"/>, or when <paramref name="most"/> is over.</summary>
-    public Task Silence(TimeSpan quiet, TimeSpan most, CancellationToken stop) => _log.Silence(quiet, most, stop);
+    /// <summary>Returns once nothing has arrived for any of <paramref name="ports"/> for <paramref name="quiet"/>, or when <paramref name="most"/> is over.</summary>
+    public Task Silence(IEnumerable<CanaryPort> ports, TimeSpan quiet, TimeSpan most, CancellationToken stop) =>
+        _log.Silence([.. ports.Select(port => port.Token)], quiet, most, stop);
 
     public async ValueTask DisposeAsync()
     {

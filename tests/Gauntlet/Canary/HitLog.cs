@@ -49,18 +49,21 @@ internal sealed class HitLog
         }
     }
 
-    /// <summary>Returns once nothing has arrived for <paramref name="quiet"/>, or when <paramref name="most"/> is over: some send for ever.</summary>
-    public async Task Silence(TimeSpan quiet, TimeSpan most, CancellationToken stop)
+    /// <summary>Returns once nothing has arrived for these for <paramref name="quiet"/>, or when <paramref name="most"/> is over: some send for ever.</summary>
+    public async Task Silence(IReadOnlyCollection<string> tokens, TimeSpan quiet, TimeSpan most, CancellationToken stop)
     {
         for (var end = Now + most; Now < end;)
         {
-            Task next;
-            lock (_lock)
-                next = _next.Task;
-            using var window = new CancellationTokenSource(quiet);
-            if (!await Arrives(next, window.Token, stop))
+            var before = Count(tokens);
+            if (!await Until(() => Count(tokens) > before, quiet, stop))
                 return;
         }
+    }
+
+    private int Count(IReadOnlyCollection<string> tokens)
+    {
+        lock (_lock)
+            return tokens.Sum(token => _hits.TryGetValue(token, out var hits) ? hits.Count : 0);
     }
 
     private static async Task<bool> Arrives(Task next, CancellationToken deadline, CancellationToken stop)

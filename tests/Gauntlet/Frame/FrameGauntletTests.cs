@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PluginRoom.Gauntlet.Canary;
 using PluginRoom.Gauntlet.Frame.Attempts;
 using PluginRoom.Gauntlet.Frame.Browsers;
 using PluginRoom.Gauntlet.Frame.Trial;
@@ -6,31 +7,40 @@ using PluginRoom.Gauntlet.Results;
 
 namespace PluginRoom.Gauntlet.Frame;
 
-public sealed class FrameGauntletTests(GauntletRun run)
+public sealed class ChromiumFrameGauntletTests(GauntletRun run) : FrameGauntlet(run)
+{
+    [Fact]
+    public async Task Nothing_gets_out_of_a_plugin_frame_but_what_the_threat_model_names()
+    {
+        await using var browser = await ChromiumBrowser.Start(Canary.NameServer);
+        await Run(browser);
+    }
+}
+
+public sealed class FirefoxFrameGauntletTests(GauntletRun run) : FrameGauntlet(run)
+{
+    [Fact]
+    public async Task Nothing_gets_out_of_a_plugin_frame_but_what_the_threat_model_names()
+    {
+        await using var browser = await FirefoxBrowser.Start(Canary.NameServer);
+        await Run(browser);
+    }
+}
+
+/// <summary>Every attempt of a frame: in a plain one, the control, and in one like the page makes for a plugin.</summary>
+public abstract class FrameGauntlet(GauntletRun run)
 {
     // Fewer means that attempts were lost.
     private const int LeastCounted = 200;
 
-    [Fact]
-    public async Task Nothing_gets_out_of_a_plugin_frame_in_Chromium_but_what_the_threat_model_names()
-    {
-        await using var browser = await ChromiumBrowser.Start(run.Canary.NameServer);
-        await Run(browser);
-    }
+    private protected CanaryListener Canary => run.Canary;
 
-    [Fact]
-    public async Task Nothing_gets_out_of_a_plugin_frame_in_Firefox_but_what_the_threat_model_names()
-    {
-        await using var browser = await FirefoxBrowser.Start(run.Canary.NameServer);
-        await Run(browser);
-    }
-
-    private async Task Run(GauntletBrowser browser)
+    private protected async Task Run(GauntletBrowser browser)
     {
         var secret = $"gs{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
         var all = AttemptFolder.Read();
         ArmedAttempt[] without = [.. all.Select(Arm)], with = [.. all.Select(Arm)];
-        var trial = new FrameTrial(run.Canary, browser, secret);
+        var trial = new FrameTrial(Canary, browser, secret);
 
         using var folder = PlainFolder.Of(without);
         await using var server = await PlainServer.Start(folder.Path, secret);
@@ -43,7 +53,7 @@ public sealed class FrameGauntletTests(GauntletRun run)
         Judge(rows, browser.Name, all);
         Assert.Empty(with.Where(attempt => !plugin.Refused.ContainsKey(attempt.Page) && !isolated.HasStarted(attempt)).Select(attempt => attempt.Attempt.Title));
 
-        ArmedAttempt Arm(FrameAttempt attempt) => new(attempt, run.Canary.Open(), secret);
+        ArmedAttempt Arm(FrameAttempt attempt) => new(attempt, Canary.Open(), secret);
 
         GauntletRow Row(ArmedAttempt plain, ArmedAttempt confined)
         {
@@ -60,7 +70,7 @@ public sealed class FrameGauntletTests(GauntletRun run)
 
     private Outcome Without(ArmedAttempt plain, Observations control, string browser) =>
         control.HadEffect(plain) ? Outcome.Open
-        : plain.Attempt.NeedsNames && run.Canary.NameServer is null ? Outcome.NotApplicable("port 53 cannot be had here")
+        : plain.Attempt.NeedsNames && Canary.NameServer is null ? Outcome.NotApplicable("port 53 cannot be had here")
         : plain.Attempt.Not.TryGetValue(browser, out var reason) ? Outcome.NotApplicable(reason)
         : Outcome.Blocked;
 

@@ -26,7 +26,7 @@ public sealed class PointerTests(GauntletRun run)
         await lure.GetByText("ready").WaitForAsync();
         var windows = browser.Context.Pages.Count;
         await Act(room.Page, lure);
-        await run.Canary.Silence(Quiet, Patience, Stop);
+        await run.Canary.Silence([port], Quiet, Patience, Stop);
 
         Assert.Empty(run.Canary.HitsOf(port));
         Assert.Empty(browser.Downloads);

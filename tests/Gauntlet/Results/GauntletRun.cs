@@ -3,7 +3,8 @@ using PluginRoom.Gauntlet.Canary;
 using PluginRoom.Gauntlet.Results;
 
 [assembly: AssemblyFixture(typeof(GauntletRun))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// The surfaces wait for different things most of the time, and none looks at what another is sent.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace PluginRoom.Gauntlet.Results;
 

@@ -45,12 +45,12 @@ internal sealed class FrameTrial(CanaryListener canary, GauntletBrowser browser,
         {
             await Show(page, Room.Window, some.Select(attempt => new Uri(folder, attempt.Page)));
             await page.Run($"await gauntlet.begun({Patience.TotalMilliseconds}); return '';");
-            await canary.Silence(Quiet, Patience, Stop);
+            await canary.Silence(some.Select(attempt => attempt.Port), Quiet, Patience, Stop);
             seen.Note(await page.Run("return await gauntlet.found([], 0);"), some);
             await page.Run("gauntlet.clear(); return '';");
         }
 
-        await canary.Silence(Quiet, Patience, Stop);
+        await canary.Silence(attempts.Select(attempt => attempt.Port), Quiet, Patience, Stop);
         return seen;
     }
 

@@ -11,7 +11,7 @@ internal static class Room
     private static readonly string Press = """
         const press = async (name) => {
           const find = () => [...document.querySelectorAll("button")].find((each) => (each.ariaLabel ?? each.textContent.trim()) === name && !each.disabled);
-          for (let tries = 0; tries < 300 && !find(); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+          for (let tries = 0; tries < 600 && !find(); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
           if (!find()) throw new Error(`There is no button "${name}": ${document.body.innerText}`);
           find().click();
         };
@@ -32,7 +32,7 @@ internal static class Room
             await press("Join");
             await press("Plugins");
             await press("Add Attempts {{secret}} to room");
-            for (let tries = 0; tries < 300; tries++) {
+            for (let tries = 0; tries < 600; tries++) {
               const frame = document.querySelector("{{Window}}");
               if (frame?.src) return frame.src;
               // Where the browser locks less, the page says so first.

@@ -7,9 +7,9 @@ namespace PluginRoom.Gauntlet.JavaScript.Running;
 /// <summary>The same attempt without isolation: in Node, where everything is at hand, behind a bridge that trusts its script.</summary>
 internal sealed class NodeControl(ScriptAttempt attempt, ScriptTarget target) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>For what comes after it has answered: a connection, an awaited import.</summary>
+    /// <summary>For what comes after it has answered, as a connection or an awaited import, where it need not come.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Twice what a handler has in the worker.</summary>
@@ -24,20 +24,20 @@ internal sealed class NodeControl(ScriptAttempt attempt, ScriptTarget target) : 
     /// <summary>Whether the attempt works where nothing stands in its way.</summary>
     internal async Task<bool> IsOpenAsync(CanaryListener canary, CanaryPort port)
     {
-        var reading = Task.Run(Read);
+        var reading = Read();
         _process.ErrorDataReceived += static (_, _) => { };
         _process.BeginErrorReadLine();
-        Assert.True(Within(Patience, () => Interlocked.Read(ref _lines) > 0), $"{attempt.Name}: Node does not start");
+        Assert.True(await Within(Patience, () => Interlocked.Read(ref _lines) > 0), $"{attempt.Name}: Node does not start");
         if (!await TrySendAsync())
             return attempt.Proof == ScriptProof.Gone;
         return attempt.Proof switch
         {
-            ScriptProof.Canary => WithinAftermath(() => canary.HitsOf(port).Count > 0),
-            ScriptProof.Endless => !Within(Deadline, () => Volatile.Read(ref _isBack) || _process.HasExited),
-            ScriptProof.Memory => Within(Patience, () => ProcessMemory.Of(_process.Id) > ScriptLimits.MemoryBytes),
-            ScriptProof.Flood => Within(Patience, () => ScriptLimits.IsFlood(Interlocked.Read(ref _lines), Interlocked.Read(ref _bytes))),
-            ScriptProof.Gone => Within(Patience, () => _process.HasExited || reading.IsFaulted),
-            _ => WithinAftermath(() => Volatile.Read(ref _isOpen)),
+            ScriptProof.Canary => await WithinAftermath(() => canary.HitsOf(port).Count > 0),
+            ScriptProof.Endless => !await Within(Deadline, () => Volatile.Read(ref _isBack) || _process.HasExited),
+            ScriptProof.Memory => await Within(Patience, () => ProcessMemory.Of(_process.Id) > ScriptLimits.MemoryBytes),
+            ScriptProof.Flood => await Within(Patience, () => ScriptLimits.IsFlood(Interlocked.Read(ref _lines), Interlocked.Read(ref _bytes))),
+            ScriptProof.Gone => await Within(Patience, () => _process.HasExited || reading.IsFaulted),
+            _ => await WithinAftermath(() => Volatile.Read(ref _isOpen)),
         };
     }
 
@@ -76,17 +76,24 @@ internal sealed class NodeControl(ScriptAttempt attempt, ScriptTarget target) : 
         }
     }
 
-    private static bool Within(TimeSpan most, Func<bool> holds) => SpinWait.SpinUntil(holds, most);
-
-    private bool WithinAftermath(Func<bool> holds)
+    private static async Task<bool> Within(TimeSpan most, Func<bool> holds)
     {
-        Within(Patience, () => holds() || Volatile.Read(ref _isBack) || _process.HasExited);
-        return Within(Aftermath, holds);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var since = Stopwatch.GetTimestamp();
+        while (!holds() && Stopwatch.GetElapsedTime(since) < most)
+            await pace.WaitForNextTickAsync();
+        return holds();
     }
 
-    private void Read()
+    private async Task<bool> WithinAftermath(Func<bool> holds)
     {
-        while (_process.StandardOutput.ReadLine() is { } line)
+        await Within(Patience, () => holds() || Volatile.Read(ref _isBack) || _process.HasExited);
+        return await Within(attempt.Uncounted is null ? Patience : Aftermath, holds);
+    }
+
+    private async Task Read()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             Interlocked.Increment(ref _lines);
             Interlocked.Add(ref _bytes, line.Length);
