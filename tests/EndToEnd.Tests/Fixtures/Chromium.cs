@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 using PluginRoom.EndToEnd.Tests.Fixtures;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Most tests wait most of the time: for a picture, for what a window must not do for so long.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace PluginRoom.EndToEnd.Tests.Fixtures;
 
@@ -22,8 +23,14 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] FakeMedia = ["--use-fake-device-for-media-stream=fps=5", "--use-fake-ui-for-media-stream"];
 
     private IPlaywright _playwright = null!;
-    private IBrowser? _refusing;
-    private IBrowser? _bare;
+    private readonly Lazy<Task<IBrowser>> _refusing;
+    private readonly Lazy<Task<IBrowser>> _bare;
+
+    public Chromium()
+    {
+        _refusing = new(() => Launch([.. Quiet, FakeMedia[0]]));
+        _bare = new(() => Launch(Quiet));
+    }
 
     /// <summary>With fake devices.</summary>
     public IBrowser Browser { get; private set; } = null!;
@@ -36,15 +43,16 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Devices that nobody allows the page to use: without the flag that answers for people, headless Chromium refuses.</summary>
-    public async Task<IBrowser> Refusing() => _refusing ??= await Launch([.. Quiet, FakeMedia[0]]);
+    public Task<IBrowser> Refusing() => _refusing.Value;
 
     /// <summary>No camera and no microphone at all.</summary>
-    public async Task<IBrowser> WithoutDevices() => _bare ??= await Launch(Quiet);
+    public Task<IBrowser> WithoutDevices() => _bare.Value;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var browser in new[] { Browser, _refusing, _bare })
-            await (browser?.CloseAsync() ?? Task.CompletedTask);
+        await Browser.CloseAsync();
+        foreach (var started in new[] { _refusing, _bare }.Where(browser => browser.IsValueCreated))
+            await (await started.Value).CloseAsync();
         _playwright.Dispose();
     }
 

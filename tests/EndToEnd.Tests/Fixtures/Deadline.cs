@@ -3,7 +3,7 @@ namespace PluginRoom.EndToEnd.Tests.Fixtures;
 /// <summary>How long an event may take on a busy machine before its absence is a failure.</summary>
 internal static class Deadline
 {
-    public const int Milliseconds = 30_000;
+    public const int Milliseconds = 60_000;
 
     public static readonly TimeSpan Span = TimeSpan.FromMilliseconds(Milliseconds);
 

@@ -7,8 +7,10 @@ namespace PluginRoom.EndToEnd.Tests.Fixtures;
 internal sealed partial class HostProcess : IAsyncDisposable
 {
     private const string Announced = "Listening on ";
+    private const string Manifest = "plugin.json";
     private const int Sigterm = 15;
 
+    private readonly Lock _dropping = new();
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
 
@@ -46,15 +48,16 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Drops a built plugin's folder in, the way that an operator's copy does: file after file.</summary>
-    public string Drop(string builtPlugin, string? folderName = null)
+    /// <summary>Drops a built plugin's folder in, the way that an operator's copy does: file after file. What lies there already stays as it is.</summary>
+    /// <param name="folderName">Its own name where none is given.</param>
+    /// <param name="changes">To its manifest; each text to change stands in it once.</param>
+    public string Drop(string builtPlugin, string? folderName = null, params (string From, string To)[] changes)
     {
         var target = Path.Combine(PluginsFolder, folderName ?? Path.GetFileName(builtPlugin));
-        foreach (var file in Directory.EnumerateFiles(builtPlugin, "*", SearchOption.AllDirectories))
+        lock (_dropping)
         {
-            var copy = Path.Combine(target, Path.GetRelativePath(builtPlugin, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
+            if (!Directory.Exists(target))
+                Copy(builtPlugin, target, changes);
         }
 
         return target;
@@ -63,15 +66,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>Edits a dropped plugin's manifest in place; each text to change stands in it once.</summary>
     public static void EditManifest(string folder, params (string From, string To)[] changes)
     {
-        var manifest = Path.Combine(folder, "plugin.json");
-        var text = File.ReadAllText(manifest);
-        foreach (var (from, to) in changes)
-        {
-            Assert.Equal(2, text.Split(from).Length);
-            text = text.Replace(from, to, StringComparison.Ordinal);
-        }
-
-        File.WriteAllText(manifest, text);
+        var manifest = Path.Combine(folder, Manifest);
+        File.WriteAllText(manifest, Changed(File.ReadAllText(manifest), changes));
     }
 
     /// <summary>A full collection in the host, where the test's startup hook runs in it.</summary>
@@ -98,6 +94,30 @@ internal sealed partial class HostProcess : IAsyncDisposable
             _process.Dispose();
             _folder.Delete(recursive: true);
         }
+    }
+
+    private static void Copy(string builtPlugin, string target, (string From, string To)[] changes)
+    {
+        foreach (var file in Directory.EnumerateFiles(builtPlugin, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(builtPlugin, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (Path.GetRelativePath(target, copy) == Manifest)
+                File.WriteAllText(copy, Changed(File.ReadAllText(file), changes));
+            else
+                File.Copy(file, copy);
+        }
+    }
+
+    private static string Changed(string manifest, (string From, string To)[] changes)
+    {
+        foreach (var (from, to) in changes)
+        {
+            Assert.Equal(2, manifest.Split(from).Length);
+            manifest = manifest.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        return manifest;
     }
 
     private async Task Stopped()

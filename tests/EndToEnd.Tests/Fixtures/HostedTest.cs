@@ -4,12 +4,14 @@ using Microsoft.Playwright;
 namespace PluginRoom.EndToEnd.Tests.Fixtures;
 
 /// <summary>
-/// A host, a room and the people whom a test brings. When the test is over, everybody's page must have asked nobody but the host
-/// and complained about nothing, and the host must stop as it should.
+/// A host, a room and the people whom a test brings. The host is shared with the other tests unless a test takes one of its own.
+/// When the test is over, everybody's page must have asked nobody but the host and complained about nothing, and a host of its own
+/// must stop as it should.
 /// </summary>
 public abstract class HostedTest(Chromium chromium) : IAsyncLifetime
 {
     private readonly List<Person> _people = [];
+    private HostProcess? _own;
 
     private protected Chromium Chromium => chromium;
 
@@ -17,9 +19,11 @@ public abstract class HostedTest(Chromium chromium) : IAsyncLifetime
 
     private protected string Room { get; } = $"room-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 
-    protected virtual (string Name, string Value)[] HostEnvironment => [];
+    public async ValueTask InitializeAsync() => Host = await (await TestContext.Current.GetFixture<SharedHost>())!.Host;
 
-    public async ValueTask InitializeAsync() => Host = await HostProcess.Start(HostEnvironment);
+    /// <summary>For what changes a plugin, needs settings of its own, or looks at the whole host. Before anybody comes.</summary>
+    private protected async Task TakeOwnHost(params (string Name, string Value)[] environment) =>
+        Host = _own = await HostProcess.Start(environment);
 
     /// <summary>Somebody with an empty page.</summary>
     private protected async Task<Person> Open(
@@ -49,7 +53,8 @@ public abstract class HostedTest(Chromium chromium) : IAsyncLifetime
         {
             foreach (var person in _people)
                 await person.DisposeAsync();
-            await Host.DisposeAsync();
+            if (_own is not null)
+                await _own.DisposeAsync();
         }
     }
 }

@@ -17,9 +17,10 @@ public sealed class CoveringTests(Chromium chromium) : HostedTest(chromium)
     [InlineData(390, 844, "phone")]
     public async Task A_window_stays_in_its_border_and_never_over_controls_or_questions(int width, int height, string screen)
     {
-        var folder = Host.Drop(Prerequisites.FramePlugin("Blank"));
-        HostProcess.EditManifest(
-            folder,
+        Host.Drop(
+            Prerequisites.FramePlugin("Blank"),
+            "settings",
+            ("test.pluginroom.blank", "test.pluginroom.settings"),
             ("\"name\": \"Blank\"", "\"name\": \"PluginRoom settings\""),
             ("\"title\": \"Blank\"", "\"title\": \"\u05d4\u05d2\u05d3\u05e8\u05d5\u05ea \ud83d\udd12 PluginRoom: your session has ended, sign in again\""));
         var anna = await Open("Anna", options: new() { ViewportSize = new() { Width = width, Height = height } });

@@ -28,8 +28,8 @@ public sealed class OverlayTests(Chromium chromium) : HostedTest(chromium)
     [InlineData(390, 844, "phone")]
     public async Task It_lies_over_pictures_and_nothing_else_and_lets_them_be_seen(int width, int height, string screen)
     {
-        HostProcess.EditManifest(
-            Host.Drop(Prerequisites.FramePlugin("Drawing")), ("\"title\": \"Drawing\"", "\"title\": \"PluginRoom: your session has ended\""));
+        await TakeOwnHost();
+        Host.Drop(Prerequisites.FramePlugin("Drawing"), changes: ("\"title\": \"Drawing\"", "\"title\": \"PluginRoom: your session has ended\""));
         // A second plugin's window on the stage: its border is not for the first to draw on.
         Host.Drop(Prerequisites.FramePlugin("Blank"));
         var anna = await Open("Anna", script: PaintedPerson.Anna.Devices, options: new() { ViewportSize = new() { Width = width, Height = height } });

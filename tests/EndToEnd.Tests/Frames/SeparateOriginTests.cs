@@ -14,14 +14,10 @@ public sealed class SeparateOriginTests(Chromium chromium) : HostedTest(chromium
     private static readonly Uri Page = new($"http://localhost:{Port}/");
     private static readonly Uri Frames = new($"http://127.0.0.1:{Port}/");
 
-    protected override (string Name, string Value)[] HostEnvironment =>
-    [
-        ("PLUGINROOM_PORT", $"{Port}"), ("PLUGINROOM_PAGE_ORIGIN", Page.ToString()), ("PLUGINROOM_PLUGIN_ORIGIN", Frames.ToString()),
-    ];
-
     [Fact]
     public async Task Windows_are_served_under_the_other_name_and_nothing_else_is()
     {
+        await TakeOwnHost(("PLUGINROOM_PORT", $"{Port}"), ("PLUGINROOM_PAGE_ORIGIN", Page.ToString()), ("PLUGINROOM_PLUGIN_ORIGIN", Frames.ToString()));
         Host.Drop(Prerequisites.FramePlugin("Gallery"));
         Host.Drop(Prerequisites.FramePlugin("Surface"));
         var anna = await Open("Anna", address: Page);

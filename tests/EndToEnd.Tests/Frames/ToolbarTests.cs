@@ -71,15 +71,13 @@ public sealed class ToolbarTests(Chromium chromium) : HostedTest(chromium)
         await anna.AssertNothingCovered(".bar button", ".toolbars button");
     }
 
-    private void DropToolbar(string title, string name)
-    {
-        var folder = Host.Drop(Prerequisites.FramePlugin("Blank"), name);
-        HostProcess.EditManifest(
-            folder,
+    private void DropToolbar(string title, string name) =>
+        Host.Drop(
+            Prerequisites.FramePlugin("Blank"),
+            name,
             ("\"slot\": \"stage\"", "\"slot\": \"toolbar\""),
             ("\"ui.stage\"", "\"ui.toolbar\""),
             ("\"title\": \"Blank\"", $"\"title\": \"{title}\""),
             ("\"name\": \"Blank\"", $"\"name\": \"{name}\""),
             ("test.pluginroom.blank", $"test.pluginroom.{name}"));
-    }
 }

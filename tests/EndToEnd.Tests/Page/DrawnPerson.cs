@@ -14,7 +14,7 @@ internal sealed record DrawnPerson(string Name, string Wall, string Shirt, strin
           const smile = (x, y) => { pen.strokeStyle = '#5b3a2e'; pen.lineWidth = 9; pen.lineCap = 'round'; pen.beginPath(); pen.arc(x, y, 42, 0.5, 2.64); pen.stroke(); };
           let moment = 0;
           const paint = () => {
-            const sway = Math.sin(moment++ / 25) * 12;
+            const sway = Math.sin(moment++ / 10) * 12;
             pen.fillStyle = '{{Wall}}';
             pen.fillRect(0, 0, 1280, 720);
             pen.fillStyle = 'rgba(255, 255, 255, 0.16)';
@@ -29,9 +29,9 @@ internal sealed record DrawnPerson(string Name, string Wall, string Shirt, strin
             smile(640 + sway, 425);
           };
           paint();
-          setInterval(paint, 40);
+          setInterval(paint, 100);
           const silence = new AudioContext().createMediaStreamDestination().stream;
-          return new MediaStream([...canvas.captureStream(25).getTracks(), ...silence.getTracks()]);
+          return new MediaStream([...canvas.captureStream(10).getTracks(), ...silence.getTracks()]);
         };
         """);
 }

@@ -1,11 +1,10 @@
 using Microsoft.Playwright;
 using PluginRoom.EndToEnd.Tests.Fixtures;
-using PluginRoom.EndToEnd.Tests.Recorder;
 
 namespace PluginRoom.EndToEnd.Tests.Pictures;
 
 /// <summary>A plugin changes a person's own camera picture before it is sent: by what arrives at the other person's page.</summary>
-public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium)
+public sealed class ChangedPictureTests(Chromium chromium) : PictureTest(chromium)
 {
     // Black and white bars, finer than Pixelate's squares: as they are there is hardly a grey pixel, as squares hardly another.
     private const string Bars = """
@@ -70,7 +69,7 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
     [Fact]
     public async Task Nobody_sees_a_moment_of_the_camera_when_it_comes_back_on()
     {
-        var (anna, ben) = await RedAndWatched("blue.js");
+        var (anna, ben) = await RedAndWatched("blue");
         await anna.StartChanging();
         await ben.SeesColour(30, 96, 145);
         await ben.ForgetSeen();
@@ -78,9 +77,9 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
         for (var time = 0; time < 3; time++)
         {
             await anna.Press("Turn camera off");
-            await ben.Tile(anna).GetByText("Changed by Pictures").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+            await ben.Tile(anna).GetByText("Changed by blue").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
             await anna.Press("Turn camera on");
-            await ben.Tile(anna).GetByText("Changed by Pictures").WaitForAsync();
+            await ben.Tile(anna).GetByText("Changed by blue").WaitForAsync();
             await ben.SeesColour(30, 96, 145);
         }
 
@@ -90,53 +89,25 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
     [Fact]
     public async Task After_a_reload_the_camera_stays_off_until_she_is_asked()
     {
-        var (anna, ben) = await RedAndWatched("blue.js");
+        var (anna, ben) = await RedAndWatched("blue");
         await anna.StartChanging();
         await ben.SeesColour(30, 96, 145);
 
         await anna.Page.ReloadAsync();
 
         await anna.Button("Turn camera on").WaitForAsync();
-        await ben.Tile(anna).GetByText("Changed by Pictures").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-    }
-
-    [Theory]
-    [InlineData("throws.js", true, "it failed")]
-    [InlineData("stops.js", true, "it failed")]
-    [InlineData("hangs.js", true, "it did not answer any more")]
-    [InlineData("slow.js", true, "it was too slow")]
-    [InlineData("small.js", false, "it failed")]
-    [InlineData("wrong.js", false, "it failed")]
-    [InlineData("silent.js", false, "it did not start")]
-    public async Task A_script_that_fails_gives_the_camera_back_at_once_and_never_a_black_picture(string script, bool begins, string reason)
-    {
-        var (anna, ben) = await RedAndWatched(script);
-        anna.Watch.Expect("No more pictures.");
-        anna.Watch.Expect("is expected back");
-        anna.Watch.Expect("Stopped by itself.");
-        anna.Watch.Expect("Unexpected end of input");
-        await anna.StartChanging();
-        if (begins)
-            await ben.SeesColour(30, 96, 145);
-
-        await anna.Page.GetByText($"does not change your picture any more: {reason}. The others see your camera as it is.").WaitForAsync();
-
-        await ben.SeesColour(200, 30, 30);
-        await ben.Text("Changed by Pictures").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        Assert.Equal(0, await anna.Page.Locator(".picture-frame").CountAsync());
-        Assert.DoesNotContain(await ben.AllSeen(), seen => seen.Take(3).Max() < 60);
-        await anna.Press("Dismiss the word about Pictures");
+        await ben.Tile(anna).GetByText("Changed by blue").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
 
     [Fact]
     public async Task A_plugin_that_is_taken_away_gives_the_camera_back()
     {
-        var (anna, ben) = await RedAndWatched("blue.js");
+        var (anna, ben) = await RedAndWatched("blue");
         await anna.StartChanging();
         await ben.SeesColour(30, 96, 145);
         await ben.OpenPlugins();
 
-        await ben.Press("Remove Pictures");
+        await ben.Press("Remove blue");
 
         await anna.Page.GetByText("it was removed or replaced").WaitForAsync();
         await ben.SeesColour(200, 30, 30);
@@ -145,15 +116,15 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
     [Fact]
     public async Task The_ledger_says_that_it_was_on_and_for_how_many_pictures()
     {
-        var (anna, ben) = await RedAndWatched("blue.js");
+        var (anna, ben) = await RedAndWatched("blue");
         await anna.StartChanging();
         await ben.SeesColour(30, 96, 145);
-        await anna.Press("Stop Pictures changing my picture");
+        await anna.Press("Stop blue changing my picture");
         await ben.SeesColour(200, 30, 30);
 
-        await anna.ShowLedger("Pictures");
+        await anna.ShowLedger("blue");
 
-        await anna.Ledger("Pictures").GetByText("A change of a camera picture, in that person's own browser").First.WaitForAsync();
+        await anna.Ledger("blue").GetByText("A change of a camera picture, in that person's own browser").First.WaitForAsync();
     }
 
     // For people to look at, in artifacts/end-to-end.
@@ -164,29 +135,5 @@ public sealed class ChangedPictureTests(Chromium chromium) : HostedTest(chromium
             await person.Page.SetViewportSizeAsync(width, height);
             await person.Picture($"picture-{name}-{screen}");
         }
-    }
-
-    private async Task<(Person Anna, Person Ben)> RedAndWatched(string script)
-    {
-        var folder = Host.Drop(Prerequisites.FramePlugin("Pictures"));
-        if (script != "look.js")
-            HostProcess.EditManifest(folder, ("ui/look.js", $"ui/{script}"));
-        var anna = await Join("Anna", script: PaintedPerson.Anna.Devices);
-        var ben = await Join("Ben");
-        await ben.StartWatching(anna);
-        await ben.SeesColour(200, 30, 30);
-        await anna.OpenPlugins();
-        await anna.Add("Pictures");
-        return (anna, ben);
-    }
-}
-
-internal static class Changing
-{
-    /// <summary>Asks for it, reads what it means, and says yes.</summary>
-    public static async Task StartChanging(this Person person)
-    {
-        await person.Press("Change my picture…");
-        await person.Press("Change my picture");
     }
 }

@@ -26,6 +26,7 @@ public sealed class SealedPictureTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task What_sees_a_camera_finds_no_way_out_but_that_persons_own_picture()
     {
+        await TakeOwnHost();
         using var canary = new TcpListener(IPAddress.Loopback, 0);
         canary.Start();
         var folder = Host.Drop(Prerequisites.FramePlugin("Pictures"));

@@ -3,18 +3,14 @@ using PluginRoom.EndToEnd.Tests.Fixtures;
 namespace PluginRoom.EndToEnd.Tests.Plugins;
 
 /// <summary>A host whose operator lets updates lie for three days, and knows one publisher.</summary>
-public sealed class CoolDownTests : HostedTest
+public sealed class CoolDownTests(Chromium chromium) : HostedTest(chromium)
 {
-    private readonly string _policy = Path.GetTempFileName();
-
-    public CoolDownTests(Chromium chromium)
-        : base(chromium) => File.WriteAllText(_policy, """{ "coolDown": "P3D" }""");
-
-    protected override (string Name, string Value)[] HostEnvironment => [("PLUGINROOM_TRUST_POLICY", _policy)];
-
     [Fact]
     public async Task An_update_that_is_not_taken_yet_is_listed_with_the_moment_from_which_on_it_will_be()
     {
+        var policy = Path.GetTempFileName();
+        await File.WriteAllTextAsync(policy, """{ "coolDown": "P3D" }""", TestContext.Current.CancellationToken);
+        await TakeOwnHost(("PLUGINROOM_TRUST_POLICY", policy));
         var folder = Host.Drop(Prerequisites.TestPlugin("Echo"));
         var anna = await Join("Anna");
         await anna.OpenPlugins();
@@ -32,6 +28,6 @@ public sealed class CoolDownTests : HostedTest
         await words.ScrollIntoViewIfNeededAsync();
         await anna.Picture("cool-down-phone");
         await anna.Card("Echo").GetByText("1.0.0").WaitForAsync();
-        File.Delete(_policy);
+        File.Delete(policy);
     }
 }

@@ -12,6 +12,7 @@ public sealed class DroppedInTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task A_folder_dropped_in_while_people_talk_becomes_a_plugin_that_they_can_use()
     {
+        await TakeOwnHost();
         var anna = await Join("Anna");
         var ben = await Join("Ben");
         await Moving.Meet(anna, ben);
@@ -32,6 +33,7 @@ public sealed class DroppedInTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task A_deleted_folder_takes_its_plugin_out_of_the_room()
     {
+        await TakeOwnHost();
         var folder = Host.Drop(Prerequisites.TestPlugin("Echo"));
         var anna = await Join("Anna");
         await anna.OpenPlugins();
@@ -48,6 +50,7 @@ public sealed class DroppedInTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task A_broken_folder_is_listed_with_all_its_errors_and_disturbs_no_other()
     {
+        await TakeOwnHost();
         Host.Drop(Prerequisites.TestPlugin("Greedy"));
         var anna = await Join("Anna");
         await anna.OpenPlugins();
@@ -70,6 +73,7 @@ public sealed class DroppedInTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task A_changed_folder_is_loaded_again()
     {
+        await TakeOwnHost();
         var folder = Host.Drop(Prerequisites.TestPlugin("Echo"));
         var anna = await Join("Anna");
         await anna.OpenPlugins();

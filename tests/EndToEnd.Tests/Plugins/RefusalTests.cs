@@ -46,7 +46,8 @@ public sealed class RefusalTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task A_plugin_reads_the_chat_of_whoever_allows_it_and_no_line_of_anybody_else()
     {
-        HostProcess.EditManifest(Host.Drop(Prerequisites.TestPlugin("Echo")), ReadsTheChatOnly);
+        await TakeOwnHost();
+        Host.Drop(Prerequisites.TestPlugin("Echo"), changes: ReadsTheChatOnly);
         var anna = await Join("Anna");
         var ben = await Join("Ben");
         await Moving.Meet(anna, ben);

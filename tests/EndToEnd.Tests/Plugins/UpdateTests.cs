@@ -12,6 +12,7 @@ public sealed class UpdateTests(Chromium chromium) : HostedTest(chromium)
     [InlineData(390, 844, "phone")]
     public async Task An_update_shows_what_it_changes_and_waits_for_the_answer_of_whoever_had_allowed_something(int width, int height, string size)
     {
+        await TakeOwnHost();
         var folder = Host.Drop(Prerequisites.TestPlugin("Echo"));
         var anna = await Open("Anna", options: new() { ViewportSize = new() { Width = width, Height = height } });
         await anna.Join(Room);
@@ -53,6 +54,7 @@ public sealed class UpdateTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task A_blocked_plugin_ends_in_the_room_with_its_reason_and_cannot_be_added_until_it_is_unblocked()
     {
+        await TakeOwnHost();
         Host.Drop(Prerequisites.TestPlugin("Echo"));
         var anna = await Join("Anna");
         await anna.OpenPlugins();

@@ -26,12 +26,10 @@ public sealed partial class SignalingMemoryTests(Chromium chromium) : HostedTest
         native.setRemoteDescription = function (description) { window.descriptions.push(description.sdp); return set.call(this, description); };
         """;
 
-    protected override (string Name, string Value)[] HostEnvironment =>
-        [("DOTNET_STARTUP_HOOKS", typeof(SignalingMemoryTests).Assembly.Location)];
-
     [Fact]
     public async Task Nothing_of_a_negotiation_is_in_the_hosts_memory_after_the_participant_left()
     {
+        await TakeOwnHost(("DOTNET_STARTUP_HOOKS", typeof(SignalingMemoryTests).Assembly.Location));
         var anna = await Join("Anna", script: KeepDescriptions);
         var ben = await Join("Ben", script: MarkOwnDescriptions);
         await Moving.Meet(anna, ben);

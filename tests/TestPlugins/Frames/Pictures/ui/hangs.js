@@ -10,7 +10,7 @@ function paint(picture, colour) {
 }
 
 // Blue, and after a while nothing any more.
-let left = 20;
+let left = 3;
 pluginroom.transform.onFrame((picture) => {
   while (left === 0);
   left--;
