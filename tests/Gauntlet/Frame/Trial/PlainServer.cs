@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 
 namespace PluginRoom.Gauntlet.Frame.Trial;
 
@@ -17,9 +17,10 @@ internal sealed class PlainServer : IAsyncDisposable
 
     public static async Task<PlainServer> Start(string folder, string secret)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        // Empty: the others watch files for settings, and a machine has few watches to give.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddRoutingCore();
         var app = builder.Build();
         app.MapGet("/r/{room}", () => Microsoft.AspNetCore.Http.Results.Content("<!doctype html><title>Page</title><body></body>", "text/html"));
         app.MapGet("/api/plugins", () => secret);
