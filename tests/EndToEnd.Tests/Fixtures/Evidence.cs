@@ -3,6 +3,9 @@ namespace PluginRoom.EndToEnd.Tests.Fixtures;
 /// <summary>What a failed test leaves in artifacts/end-to-end: everybody's screen and the host's log.</summary>
 internal static class Evidence
 {
+    // In milliseconds: of a page that stands still there is no picture, and what failed is told all the same.
+    private const int PictureTimeout = 10_000;
+
     public static string Folder { get; } = Path.Combine(Prerequisites.Artifacts, "end-to-end");
 
     /// <summary>Of this run only.</summary>
@@ -21,6 +24,6 @@ internal static class Evidence
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "host.log"), host.Log.ToString());
         foreach (var person in people.Where(person => !person.Page.IsClosed))
-            await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{person.Name}.png") });
+            await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{person.Name}.png"), Timeout = PictureTimeout });
     }
 }
