@@ -3,6 +3,7 @@ using PluginRoom.EndToEnd.Tests.Fixtures;
 
 namespace PluginRoom.EndToEnd.Tests.Recorder;
 
+[Collection(typeof(Alone))]
 public sealed class RecordingTests(Chromium chromium) : HostedTest(chromium)
 {
     // A browser's own save dialog is beyond a headless browser; without one the page offers a download.
