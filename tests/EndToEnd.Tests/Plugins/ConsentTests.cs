@@ -70,6 +70,36 @@ public sealed class ConsentTests(Chromium chromium) : HostedTest(chromium)
     }
 
     [Fact]
+    public async Task What_is_for_marketing_is_asked_when_a_moderator_switches_it_on_and_ends_when_it_is_switched_off()
+    {
+        var last = """{ "data": "content.chat", "to": "room", "purpose": "functionality", "retention": "none" }""";
+        HostProcess.EditManifest(Host.Drop(Prerequisites.TestPlugin("Echo")), (last, last + """, { "data": "identity.profile", "to": "room", "purpose": "marketing", "retention": "none", "optional": true }"""));
+        var anna = await Join("Anna");
+        var ben = await Join("Ben");
+        await anna.OpenPlugins();
+        await anna.Press("Add Echo to room");
+        await anna.Sheet("Echo").GetByText("Echo also wants to use your name for marketing. That is switched off in this room.").WaitForAsync();
+        await anna.Allow("Echo");
+        await ben.Press("Decide for Echo");
+        await ben.Refuse("Echo");
+
+        await anna.Page.GetByText("Training and marketing: off").ClickAsync();
+        var marketing = anna.Page.GetByRole(AriaRole.Switch, new() { Name = "Use for marketing" });
+        await marketing.CheckAsync();
+        await ben.Page.GetByText("A moderator switched on a further use that Echo would make of your data. You can refuse it.").WaitForAsync();
+        await ben.Press("Decide for Echo");
+        Assert.Equal(["Not now"], await ben.Sheet("Echo").Locator(".consent__all > button").AllInnerTextsAsync());
+        var asked = ben.Sheet("Echo").GetByRole(AriaRole.Group).Filter(new() { HasText = "for marketing" });
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+        await asked.GetByText("Allowed", new() { Exact = true }).WaitForAsync();
+        await ben.Sheet("Echo").GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+
+        await marketing.UncheckAsync();
+        await ben.Page.GetByText("Switched off for Echo: use for marketing").WaitForAsync();
+        await ben.Standing("Echo", "Refused: it gets nothing from you.");
+    }
+
+    [Fact]
     public async Task A_remembered_answer_is_given_in_the_next_room_until_it_is_forgotten()
     {
         Host.Drop(Prerequisites.ScriptPlugin("Poll"));

@@ -23,7 +23,7 @@ public sealed class MisbehaviourTests(Chromium chromium) : HostedTest(chromium)
         await ben.ShowLedger("Greedy");
         // What it would have posted came from what Anna did in its window.
         await ben.Ledger("Greedy").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "to the room" })
-            .GetByText("Nothing left, because its manifest does not declare it.").First.WaitForAsync();
+            .GetByText("Nothing left, because the plugin has not declared it.").First.WaitForAsync();
         await ben.Press("Chat");
         Assert.Equal(0, await ben.Text("buy now").CountAsync());
     }

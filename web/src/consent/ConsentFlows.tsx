@@ -75,9 +75,11 @@ export function ConsentFlows({ store, plugin: declared, anew, busy, choose, reme
       </Part>
       <Part title="Switched off in this room" shown={off.length > 0}>
         {off.map((words, index) => (
-          <p key={index} class="flow flow--said">
-            <Said words={words} />
-          </p>
+          <div key={index} class="flow flow--said">
+            <p>
+              <Said words={words} />
+            </p>
+          </div>
         ))}
       </Part>
       <Part title="What it can do besides" shown={abilities.length > 0}>
@@ -109,7 +111,7 @@ export function ConsentFlows({ store, plugin: declared, anew, busy, choose, reme
 function Switched({ children }: { children: ComponentChildren }) {
   return (
     <Part title="Asked because a moderator switched it on" shown>
-      <p class="consent__note">The plugin works without it, and an answer to all is none to this.</p>
+      <p class="consent__note">It works without this too.</p>
       {children}
     </Part>
   );

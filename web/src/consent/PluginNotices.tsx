@@ -21,7 +21,7 @@ export function PluginNotices({ session, onDecide }: { session: RoomSession; onD
     <div class="notice notice--plugin" role="status">
       <Icon name="plugins" />
       <p>
-        <Said words={noticeWords(waiting, session.self)} />
+        <Said words={noticeWords(waiting, session)} />
       </p>
       <div class="notice__actions">
         <Button look="quiet" aria-label={`Decide for ${names}`} onClick={decide}>
@@ -35,11 +35,13 @@ export function PluginNotices({ session, onDecide }: { session: RoomSession; onD
   );
 }
 
-function noticeWords(waiting: readonly RoomPluginView[], self: string): Words {
+function noticeWords(waiting: readonly RoomPluginView[], { self, plugins: { desk } }: RoomSession): Words {
   const [first] = waiting;
+  const names = listed(waiting.map(({ name }) => [named(name)]));
+  if (waiting.every((plugin) => desk.asksAnew(plugin))) return say`A moderator switched on a further use that ${names} would make of your data. You can refuse it.`;
   if (first && waiting.length === 1) {
     const by = first.addedById === self ? "You" : named(first.addedBy);
     return say`${by} added ${named(first.name)}. It gets nothing from you unless you allow it.`;
   }
-  return say`${listed(waiting.map(({ name }) => [named(name)]))} are in this room. They get nothing from you unless you allow it.`;
+  return say`${names} are in this room. They get nothing from you unless you allow it.`;
 }

@@ -9,8 +9,8 @@ const nameOf = (id: string) => (id === "org.example.poll" ? "Poll" : id);
 
 describe("what the plugin does with which data", () => {
   it.each([
-    ["room.meta", "learns how good your connection is, only together with the others'"],
-    ["identity.pseudonym", "learns that you are here, by a made-up id"],
+    ["room.meta", "learns how good your connection is, only together with the others',"],
+    ["identity.pseudonym", "learns that you are here, by a made-up id,"],
     ["identity.profile", "learns your name"],
     ["identity.card", "reads your user card"],
     ["behaviour.presence", "learns when you come and go"],
@@ -23,7 +23,7 @@ describe("what the plugin does with which data", () => {
     ["content.screen", "takes your shared screen"],
     ["plugin.input", "takes what you do in its window"],
     ["content.smell", "reads content.smell"],
-  ])("%s", (data, words) => expect(flowSentence(minutes, flow(data, "storage.user"))).toMatch(`Minutes ${words} and stores it`));
+  ])("%s", (data, words) => expect(flowSentence(minutes, flow(data, "storage.user"))).toMatch(new RegExp(`^Minutes ${words} and stores (it|them) on`)));
 });
 
 describe("where it goes, for how long, and who says so", () => {
@@ -32,7 +32,7 @@ describe("where it goes, for how long, and who says so", () => {
     ["content.chat", "ui", "none", "shows it in its window, to whoever is here; it is not kept there."],
     ["content.chat", "ui", "room", "shows it in its window, to whoever is here; it is kept until the room ends."],
     ["content.chat", "ui", "PT1H", "shows it in its window, to whoever is here; Example e.V. promises to take it away after 1 hour."],
-    ["content.chat", "room", "none", "posts it to everyone in the room; it stays in front of them until they leave."],
+    ["content.chat", "room", "none", "posts it to everyone in the room; it stays in front of everybody until they leave."],
     ["content.chat", "download", "room", "saves it in a file on the device of someone in the room; how long the file is kept is up to whoever has it."],
     ["content.chat", "storage.room", "room", "stores it on this host, for this room; it is deleted when the room ends."],
     [
@@ -68,6 +68,14 @@ describe("where it goes, for how long, and who says so", () => {
     expect(flowSentence(byAnother, flow("content.chat", "sink:summariser", { retention }))).toBe(
       `Minutes reads what you write in the chat and sends it to Example e.V. in Germany (api.example.org); ${words}`,
     ));
+
+  it.each([
+    ["ui", "none", "shows them in its window, to whoever is here; they are not kept there."],
+    ["room", "none", "posts them to everyone in the room; they stay in front of everybody until they leave."],
+    ["storage.room", "room", "stores them on this host, for this room; they are deleted when the room ends."],
+    ["sink:summariser", "PT24H", "sends them to Example e.V. in Germany (api.example.org); Example e.V. promises to delete them after 24 hours."],
+  ])("files and reactions are many, to %s, %s", (to, retention, words) =>
+    expect(flowSentence(minutes, flow("content.file", to, { retention }))).toBe(`Minutes reads the files that you hand to it and ${words}`));
 
   it.each([["US", "in the United States ("], ["NL", "in the Netherlands ("], ["PH", "in the Philippines ("], ["CH", "in Switzerland ("], ["XX", "in XX ("]])("in the country %s", (country, words) =>
     expect(flowSentence(plugin({ sinks: [{ ...sink, country }] }), flow("content.chat", "sink:summariser"))).toContain(words));

@@ -1,5 +1,6 @@
 import type { PluginFlowView, RoomPluginView } from "../signaling/protocol";
 import { keepingWords } from "./saying/keeping";
+import { formsOf } from "./saying/number";
 import { sinkOf } from "./saying/reach";
 import { named, plain, say, type Words } from "./saying/words";
 
@@ -36,28 +37,29 @@ export const categoryWords = (data: string, mine: boolean): string => categories
 
 /** Where it goes, as the end of "... and". */
 function doing(plugin: RoomPluginView, { data, to }: PluginFlowView, pluginName: PluginName): Words {
-  if (to.startsWith("sink:")) return sending(plugin, to);
-  if (to.startsWith("plugin:")) return say`hands it to the plugin ${named(pluginName(to.slice("plugin:".length)))}`;
+  const { them } = formsOf(data);
+  if (to.startsWith("sink:")) return sending(plugin, to, them);
+  if (to.startsWith("plugin:")) return say`hands ${them} to the plugin ${named(pluginName(to.slice("plugin:".length)))}`;
   switch (to) {
     case "ui":
-      return [data === "plugin.input" ? "shows it to the others there" : "shows it in its window, to whoever is here"];
+      return [data === "plugin.input" ? `shows ${them} to the others there` : `shows ${them} in its window, to whoever is here`];
     case "room":
-      return ["posts it to everyone in the room"];
+      return [`posts ${them} to everyone in the room`];
     case "storage.room":
-      return ["stores it on this host, for this room"];
+      return [`stores ${them} on this host, for this room`];
     case "storage.user":
-      return ["stores it on this host, in a place of your own"];
+      return [`stores ${them} on this host, in a place of your own`];
     case "download":
-      return ["saves it in a file on the device of someone in the room"];
+      return [`saves ${them} in a file on the device of someone in the room`];
     default:
-      return say`passes it to ${named(to)}`;
+      return say`passes ${them} to ${named(to)}`;
   }
 }
 
-function sending(plugin: RoomPluginView, to: string): Words {
+function sending(plugin: RoomPluginView, to: string, them: string): Words {
   const sink = sinkOf(plugin, to);
-  if (!sink) return say`sends it to ${named(to.slice("sink:".length))}`;
-  return say`sends it to ${named(sink.operator)} in ${inCountry(sink.country)} (${hostOf(sink.url)})`;
+  if (!sink) return say`sends ${them} to ${named(to.slice("sink:".length))}`;
+  return say`sends ${them} to ${named(sink.operator)} in ${inCountry(sink.country)} (${hostOf(sink.url)})`;
 }
 
 export const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
@@ -98,8 +100,9 @@ export type PluginName = (id: string) => string;
 export function flowWords(plugin: RoomPluginView, flow: PluginFlowView, pluginName: PluginName = (id) => id): Words {
   const verb = categories[flow.data]?.verb ?? "reads";
   const purpose = purposeWords(flow.purpose);
-  const reads = say`${named(plugin.name)} ${verb} ${categoryWords(flow.data, true)}`;
-  return say`${reads} and ${doing(plugin, flow, pluginName)}${purpose ? ` ${purpose}` : ""}; ${keepingWords(plugin, flow, pluginName)}.`;
+  const what = categoryWords(flow.data, true);
+  // What ends in an aside is closed before the sentence goes on.
+  return say`${named(plugin.name)} ${verb} ${what}${what.includes(",") ? "," : ""} and ${doing(plugin, flow, pluginName)}${purpose ? ` ${purpose}` : ""}; ${keepingWords(plugin, flow, pluginName)}.`;
 }
 
 export const flowSentence = (plugin: RoomPluginView, flow: PluginFlowView, pluginName?: PluginName): string => plain(flowWords(plugin, flow, pluginName));

@@ -215,7 +215,8 @@ export class PluginStore {
     const before = this.roomPlugins.peek();
     this.roomPlugins.value = plugins;
     for (const { id, name, version } of stale)
-      if (before.some((plugin) => plugin.id === id && plugin.version === version)) toast(`${name} started anew: somebody took a permission back.`, 6_000);
+      // Not why: where two meet, that somebody took something back names the other one.
+      if (before.some((plugin) => plugin.id === id && plugin.version === version)) toast(`${name} started anew, without what it may not know any more.`, 6_000);
   }
 
   #setChoices(view: ConsentView) {
@@ -229,6 +230,8 @@ export class PluginStore {
     for (const { name, on } of purposes) {
       if (before.some((each) => each.name === name && each.on === on)) continue;
       if (on) this.desk.switchedOn(name);
+      // Whoever is asked now is told by that.
+      if (on && this.desk.waiting.peek().some((plugin) => this.desk.asksAnew(plugin))) continue;
       // Rare, so its words come when they are needed.
       void import("../consent/saying/switchedOff").then(({ switchedWords }) => toast(switchedWords(name, on), 8_000));
     }

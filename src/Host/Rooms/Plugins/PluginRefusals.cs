@@ -17,7 +17,7 @@ internal static class PluginRefusals
     public static readonly HubError NotFailed = new("plugin.not-failed", "This plugin has not stopped for good: it runs, or starts again by itself.");
     public static readonly HubError RestartRate = new("plugin.restart-rate", "This plugin was restarted just now. Wait a minute and try again.");
     public static readonly HubError TooMany = new("plugin.limit", "This room has as many plugins as it can hold. Remove one first.");
-    public static readonly HubError Stale = new("plugin.stale", "This window of the plugin was started anew because somebody took a permission back. Use the new one.");
+    public static readonly HubError Stale = new("plugin.stale", "This window of the plugin was started anew meanwhile. Use the new one.");
     public static readonly HubError FlowUnknown = new("flow.unknown", "The plugin declares no such flow; it may have changed. Open the Plugins panel again.");
     public static readonly HubError PurposeOff = new("purpose.off", "What this would be for is switched off in this room, so it cannot be allowed. A moderator can switch it on.");
     public static readonly HubError ChannelUnknown = new("channel.unknown", "The plugin's manifest declares no channel of this name. Add it to \"channels\" of plugin.json.");

@@ -14,7 +14,7 @@ export function ReceiptsPanel({ book }: { book: ReceiptBook }) {
   return (
     <section class="receipts" aria-label="Receipts">
       <p class="receipts__intro">
-        What happened when you took something back. Kept in this page only: save what you want to keep.
+        What happened when something ended that you had allowed. They are gone when you leave: save what you want to keep.
       </p>
       {receipts.map((receipt) => (
         <ReceiptCard key={receipt.id} receipt={receipt} />

@@ -8,7 +8,8 @@ export function switchedOffWords(plugin: RoomPluginView, purposes: Purposes): Wo
   const off = plugin.flows.filter((flow) => isSwitchedOff(flow, purposes));
   return [...new Set(off.map(({ purpose }) => purpose))].map((purpose) => {
     const data = [...new Set(off.filter((flow) => flow.purpose === purpose).map((flow) => categoryWords(flow.data, true)))];
-    return say`${named(plugin.name)} also wants to use ${listed(data.map((words) => [words]))} ${purposeWords(purpose)!}. That is switched off in this room.`;
+    // What ends in an aside is closed before the sentence goes on.
+    return say`${named(plugin.name)} also wants to use ${listed(data.map((words) => [words]))}${data.at(-1)!.includes(",") ? "," : ""} ${purposeWords(purpose)!}. That is switched off in this room.`;
   });
 }
 

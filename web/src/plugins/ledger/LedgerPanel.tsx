@@ -33,7 +33,7 @@ export function LedgerPanel({ store }: { store: PluginStore }) {
           <p>As soon as a plugin gets something, or asks for something and is stopped, it stands here.</p>
         </EmptyState>
       ) : (
-        <p class="ledger__intro">What the gate on this host let through and what it blocked. Nobody is told whose data the others' are. The bars show the last ten minutes.</p>
+        <p class="ledger__intro">What this host let plugins have and send, and what it blocked. Of others' data you see how much, never whose. The bars show the last ten minutes.</p>
       )}
       <ChainStatus book={book} />
       {ids.map((id) => (

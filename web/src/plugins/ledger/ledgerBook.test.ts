@@ -3,6 +3,7 @@ import { batch, chained, entry } from "../testing/ledger";
 import { ownLedger } from "./exportOwn";
 import { LedgerBook } from "./ledgerBook";
 import { aboutWords, wentWords } from "./ledgerWords";
+import { plugin } from "../testing/samples";
 import { sizeWords } from "../sizeWords";
 
 it("adds up what is of one kind", () => {
@@ -48,8 +49,9 @@ it("speaks of others in the third person", () => {
 });
 
 it("says where it went", () => {
-  expect(wentWords(entry(1))).toBe("to its server side");
-  expect(wentWords(entry(1, { sink: "sink:summariser" }))).toBe('to the outside place "summariser"');
+  expect(wentWords(entry(1))).toBe("to its part on this host");
+  expect(wentWords(entry(1, { sink: "sink:summariser" }))).toBe("to the outside place “summariser”");
+  expect(wentWords(entry(1, { sink: "sink:summariser" }), plugin({ sinks: [{ id: "summariser", url: "https://a.example/", operator: "Example e.V.", country: "DE" }] }))).toBe("to Example e.V. in Germany");
   expect(sizeWords(999)).toBe("999 B");
   expect(sizeWords(1500)).toBe("1.5 kB");
   expect(sizeWords(2_500_000)).toBe("2.5 MB");

@@ -1,15 +1,16 @@
-import { categoryWords } from "../../consent/sentences";
+import { categoryWords, inCountry } from "../../consent/sentences";
+import type { RoomPluginView } from "../../signaling/protocol";
 import type { LedgerTotal } from "./ledgerBook";
 
 const blocked: Record<string, string> = {
-  "not-declared": "its manifest does not declare it",
+  "not-declared": "the plugin has not declared it",
   "not-consented": "it was not allowed",
   "purpose-off": "what it would have been for is switched off in this room",
-  label: "it could have carried data to a place that was not allowed for it",
+  label: "it could have carried data to a place that is not declared for them",
   limit: "it was over its limit",
   unavailable: "this host has nothing that could do it",
   // Where anything closer would tell what others chose.
-  blocked: "it could have carried data to where they may not go",
+  blocked: "it could have carried data to a place that is not allowed for them",
 };
 
 // Of what was asked for, so that the same words fit what was stopped.
@@ -48,7 +49,14 @@ const sinks: Record<string, string> = {
   download: "a file on someone's device",
 };
 
-export const sinkWords = (sink: string): string => sinks[sink] ?? (sink.startsWith("sink:") ? `the outside place "${sink.slice(5)}"` : sink);
+/** The plugin as it is here, for the names of the places that it declares. */
+type Declaring = Pick<RoomPluginView, "sinks"> | undefined;
+
+function sinkWords(sink: string, plugin: Declaring): string {
+  if (!sink.startsWith("sink:")) return sinks[sink] ?? (sink.startsWith("plugin:") ? "another plugin" : sink);
+  const declared = plugin?.sinks.find(({ id }) => sink === `sink:${id}`);
+  return declared ? `${declared.operator} in ${inCountry(declared.country)}` : `the outside place “${sink.slice("sink:".length)}”`;
+}
 
 export const isBlocked = (entry: { verdict: string }): boolean => entry.verdict !== "forwarded";
 
@@ -65,5 +73,5 @@ export const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + te
 export const timesWords = (count: number): string => (count === 1 ? "once" : `${count.toLocaleString("en")} times`);
 
 /** Where it went; what was about nobody's data and went nowhere has no words. */
-export const wentWords = ({ sink, category }: Pick<LedgerTotal, "sink" | "category">): string | null =>
-  sink !== "" ? `to ${sinkWords(sink)}` : category === "" ? null : "to its server side";
+export const wentWords = ({ sink, category }: Pick<LedgerTotal, "sink" | "category">, plugin?: Declaring): string | null =>
+  sink !== "" ? `to ${sinkWords(sink, plugin)}` : category === "" ? null : "to its part on this host";

@@ -14,7 +14,7 @@ import { PictureSwitch } from "../transform/PictureSwitch";
 import { TrustLine } from "../updates/TrustLine";
 import { WaitingUpdate } from "../updates/WaitingUpdate";
 import { useAction } from "./useAction";
-import { isolationWords, isUnconfined, stateWords, tierWords } from "./words";
+import { isolationWords, isUnconfined, stateWords, confinedWords } from "./words";
 
 /** One plugin of the room: what it is, who brought it, what this person lets it know, and its windows. */
 export function PluginCard({ session, plugin }: { session: RoomSession; plugin: RoomPluginView }) {
@@ -33,7 +33,7 @@ export function PluginCard({ session, plugin }: { session: RoomSession; plugin: 
       </header>
       <p class="plugin__by">
         by <bdi>{plugin.publisherName}</bdi> · added by {plugin.addedById === session.self ? "you" : plugin.addedBy}
-        {tierWords(plugin) && ` · ${tierWords(plugin)}`}
+        {confinedWords(plugin) && ` · ${confinedWords(plugin)}`}
       </p>
       {isUnconfined(plugin) && (
         <p class="plugin__state plugin__state--trouble">Not confined on this host: it can read whatever the host can.</p>
@@ -112,7 +112,7 @@ function PluginFacts({ plugin }: { plugin: RoomPluginView }) {
     <details class="plugin__facts">
       <summary>About</summary>
       <dl>
-        <dt>Its server side</dt>
+        <dt>Its part on this host</dt>
         <dd>{isolationWords(plugin)}</dd>
         <dt>Its windows, in this browser</dt>
         <dd>{windowWords(windowsOf(plugin), seal.value)}</dd>

@@ -1,10 +1,10 @@
+import { useSignal } from "@preact/signals";
 import { wanting } from "../../consent/saying/switchedOff";
 import { listed, named, Said, say, type Words } from "../../consent/saying/words";
 import { purposeWords } from "../../consent/sentences";
 import { Toggle } from "../../design/Toggle";
 import type { RoomSession } from "../../room/session";
 import type { PurposeView, RoomPluginView } from "../../signaling/protocol";
-import { capitalised } from "../ledger/ledgerWords";
 import { useAction } from "./useAction";
 
 /** What is off in every room until a moderator switches it on: everybody sees how it stands, a moderator changes it. */
@@ -15,7 +15,7 @@ export function PurposeSwitches({ session }: { session: RoomSession }) {
   return (
     <details class="purposes" open={on.length > 0}>
       <summary>
-        Training and marketing: {on.length === 0 ? "switched off" : `${on.map(({ name }) => name).join(" and ")} switched on`}
+        Training and marketing: {on.length === 0 ? "off" : on.length < purposes.length ? `${on[0]!.name} is on` : "both are on"}
       </summary>
       <p class="purposes__note">
         No plugin may use anybody's data for these unless a moderator of this room switches it on, and then only the data of those who say yes themselves.
@@ -35,12 +35,17 @@ export function PurposeSwitches({ session }: { session: RoomSession }) {
 
 function PurposeSwitch({ session, purpose: { name, on } }: { session: RoomSession; purpose: PurposeView }) {
   const { busy, problem, run } = useAction();
-  const words = capitalised(purposeWords(name)!);
+  const wish = useSignal(on);
+  const ask = (wanted: boolean) => {
+    wish.value = wanted;
+    void run(() => session.plugins.switchPurpose(name, wanted));
+  };
+  const words = `Use ${purposeWords(name)}`;
   const wanted = wantedWords(wanting(session.plugins.roomPlugins.value, name), on);
   return (
     <div class="purposes__one">
       {session.moderation.isMine.value ? (
-        <Toggle checked={on} disabled={busy} onChange={(wish) => void run(() => session.plugins.switchPurpose(name, wish))}>
+        <Toggle checked={busy ? wish.value : on} disabled={busy} onChange={ask}>
           {words}
         </Toggle>
       ) : (

@@ -24,15 +24,15 @@ const tierOf = ({ state, isolation }: Confined): string | undefined =>
   state === "uiOnly" ? undefined : /^tier (\d)/.exec(isolation)?.[1];
 
 export function isolationWords(plugin: Confined): string {
-  if (plugin.state === "uiOnly") return "It has no server side.";
+  if (plugin.state === "uiOnly") return "It has none; it runs in the browsers.";
   if (tierOf(plugin) === undefined) return "It does not run on this host.";
   return isUnconfined(plugin) ? `Not confined, ${plugin.isolation}.` : `Confined, ${plugin.isolation}.`;
 }
 
 /** Beside its name; empty for what is not confined, which is said loudly instead, and for what does not run. */
-export const tierWords = (plugin: Confined): string => {
+export const confinedWords = (plugin: Confined): string => {
   const tier = tierOf(plugin);
-  return tier === undefined || tier === "0" ? "" : `sandbox tier ${tier}`;
+  return tier === undefined || tier === "0" ? "" : "runs confined";
 };
 
 /** The operator lets plugins run outside of any sandbox (`--sandbox-floor 0`). */

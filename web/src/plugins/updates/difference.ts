@@ -48,7 +48,7 @@ const sentences: Record<string, (plugin: RoomPluginView, value: string) => strin
   publisher: (_, name) => `${name} answers for it.`,
   contact: (_, contact) => `Questions about your data go to ${contact}.`,
   trust: (_, words) => `Its files: ${words}.`,
-  server: () => "It has a server side, a process of its own on this host.",
+  server: () => "A part of it runs on this host, in a process of its own.",
   erasure: (_, url) => `When you take a permission back, this host asks ${url} to erase what it has of you.`,
   sink: (plugin, id) =>
     found(plugin.sinks, (sink) => sink.id === id, ({ operator, country, url }) => `It can send to ${operator} in ${inCountry(country)} (${hostOf(url)}).`) ?? id,

@@ -14,28 +14,28 @@ namespace PluginRoom.Host.Rooms.Plugins.Forgetting;
 /// </summary>
 internal sealed class RoomForgetting(Room room, RoomSubjects subjects, CapabilityBroker broker, ForgettingDesk desk, TimeProvider time)
 {
-    private const string Because = "A person took a permission back, so the plugin starts anew without their data.";
-    private const string BecauseOff = "A moderator switched off what it used data for, so the plugin starts anew without them.";
+    // Everybody reads it: that somebody took something back would name the other one where two meet.
+    private const string Because = "The plugin starts anew, without what it may not know any more.";
     private static readonly TimeSpan DiskAgain = TimeSpan.FromSeconds(30);
 
     public RoomReceipts Receipts { get; } = new(room);
 
     /// <param name="categories">What was allowed until now, in one flow at least, one bit each.</param>
     public void Revoked(RoomPlugin plugin, Participant person, uint categories) =>
-        End(plugin, "revoked", null, Because, [new(person.Id, subjects.SlotOf(person), categories)]);
+        End(plugin, "revoked", null, [new(person.Id, subjects.SlotOf(person), categories)]);
 
     /// <summary>The same for everybody who had allowed it, whether or not they are still here, with one end of the process.</summary>
     public void SwitchedOff(RoomPlugin plugin, Purpose purpose, IReadOnlyList<EndedPermission> ended) =>
-        End(plugin, "switchedOff", purpose.Name(), BecauseOff, ended);
+        End(plugin, "switchedOff", purpose.Name(), ended);
 
-    private void End(RoomPlugin plugin, string occasion, string? purpose, string because, IReadOnlyList<EndedPermission> ended)
+    private void End(RoomPlugin plugin, string occasion, string? purpose, IReadOnlyList<EndedPermission> ended)
     {
         var began = time.GetTimestamp();
         // Looked up for everybody before the process and the windows start anew, whose labels are empty then.
         var known = ended.Select(each => (Ended: each, Knew: Holds(plugin.Gate.Label, each), Shown: Holds(plugin.Gate.UiLabel, each))).ToList();
         if (known.Any(each => each.Shown))
             plugin.ResetFrames();
-        var worker = known.Any(each => each.Knew) ? plugin.ReplaceWorkerAsync(because) : Task.CompletedTask;
+        var worker = known.Any(each => each.Knew) ? plugin.ReplaceWorkerAsync(Because) : Task.CompletedTask;
         foreach (var ((id, subject, categories), knew, shown) in known)
         {
             var values = Each(categories).Select(category => plugin.Kept.Forget(category, subject)).ToList();

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { keepingWords } from "../../../consent/saying/keeping";
 import { plain, Said } from "../../../consent/saying/words";
 import { categoryWords } from "../../../consent/sentences";
-import type { LedgerEntryView } from "../../../signaling/protocol";
+import type { LedgerEntryView, RoomPluginView } from "../../../signaling/protocol";
 import type { PluginStore } from "../../pluginStore";
 import { sizeWords } from "../../sizeWords";
 import type { LedgerTotal } from "../ledgerBook";
@@ -24,6 +24,7 @@ interface Props {
 /** One plugin: a line and its bars, and everything in detail below. */
 export function PluginLedger({ store, sums, name, entries, now }: Props) {
   const words = summaryWords(sums);
+  const plugin = store.roomPlugins.value.find(({ id }) => id === sums.pluginId);
   return (
     <details class="ledger__plugin">
       <summary>
@@ -42,26 +43,26 @@ export function PluginLedger({ store, sums, name, entries, now }: Props) {
         </p>
       </summary>
       <Part title="It got from you" items={sums.mine}>
-        {(total) => <Line text={aboutWords(total)} facts={factsOf(total)} />}
+        {(total) => <Line text={aboutWords(total)} facts={factsOf(total, plugin)} />}
       </Part>
       <Part title="It got from others" items={sums.others}>
         {({ category, count }) => <Line text={capitalised(categoryWords(category, false))} facts={[timesWords(count)]} />}
       </Part>
       <Part title="Where it went" items={sums.went}>
-        {(place) => <Went store={store} pluginId={sums.pluginId} place={place} />}
+        {(place) => <Went store={store} plugin={plugin} place={place} />}
       </Part>
       <Part title="It did without anyone's data" items={sums.deeds}>
-        {(total) => <Line text={aboutWords(total)} facts={factsOf(total)} />}
+        {(total) => <Line text={aboutWords(total)} facts={factsOf(total, plugin)} />}
       </Part>
       <div class="ledger__stopped">
         <Part title="Blocked" items={sums.blocked}>
-          {(total) => <Line text={aboutWords(total)} facts={factsOf(total)} more={`Nothing left, because ${blockedBecause(total.verdict)}.`} />}
+          {(total) => <Line text={aboutWords(total)} facts={factsOf(total, plugin)} more={`Nothing left, because ${blockedBecause(total.verdict)}.`} />}
         </Part>
         <Part title="Over its limits" items={sums.limits}>
           {(total) => <Line text={total.words!} facts={[timesWords(total.count)]} />}
         </Part>
       </div>
-      <RecentEntries entries={entries} />
+      <RecentEntries plugin={plugin} entries={entries} />
     </details>
   );
 }
@@ -80,7 +81,7 @@ function Part<T>({ title, items, children }: { title: string; items: readonly T[
   );
 }
 
-const factsOf = (total: LedgerTotal) => [wentWords(total), timesWords(total.count), total.bytes > 0 ? sizeWords(total.bytes) : null];
+const factsOf = (total: LedgerTotal, plugin: RoomPluginView | undefined) => [wentWords(total, plugin), timesWords(total.count), total.bytes > 0 ? sizeWords(total.bytes) : null];
 
 function Line({ text, facts, more = null }: { text: ComponentChildren; facts: readonly (string | null)[]; more?: ComponentChildren }) {
   return (
@@ -93,8 +94,7 @@ function Line({ text, facts, more = null }: { text: ComponentChildren; facts: re
 }
 
 /** What left, and what whoever has it now promised; a promise is the manifest's, so it is told only where the plugin is here. */
-function Went({ store, pluginId, place }: { store: PluginStore; pluginId: string; place: Destination }) {
-  const plugin = store.roomPlugins.value.find(({ id }) => id === pluginId);
+function Went({ store, plugin, place }: { store: PluginStore; plugin: RoomPluginView | undefined; place: Destination }) {
   const flows = place.sink.startsWith("sink:") ? (plugin?.flows.filter(({ to }) => to === place.sink) ?? []) : [];
   const promises = new Map(flows.map((flow) => keepingWords(plugin!, flow, store.pluginName)).map((words) => [plain(words), words]));
   const mine = place.mine.map((category) => categoryWords(category, true));

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { LedgerEntryView } from "../../../signaling/protocol";
+import type { LedgerEntryView, RoomPluginView } from "../../../signaling/protocol";
 import { aboutWords, blockedBecause, isBlocked, wentWords } from "../ledgerWords";
 
 const shown = 50;
@@ -7,7 +7,7 @@ const shown = 50;
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
 /** The latest decisions one by one, newest first. */
-export function RecentEntries({ entries }: { entries: readonly LedgerEntryView[] }) {
+export function RecentEntries({ plugin, entries }: { plugin: RoomPluginView | undefined; entries: readonly LedgerEntryView[] }) {
   const open = useSignal(false);
   return (
     <details class="ledger__recent" onToggle={(event) => (open.value = event.currentTarget.open)}>
@@ -19,7 +19,7 @@ export function RecentEntries({ entries }: { entries: readonly LedgerEntryView[]
             .reverse()
             .map((entry) => (
               <li key={entry.sequence}>
-                <time dateTime={new Date(entry.at).toISOString()}>{time.format(entry.at)}</time> {sentence(entry)}
+                <time dateTime={new Date(entry.at).toISOString()}>{time.format(entry.at)}</time> {sentence(entry, plugin)}
               </li>
             ))}
         </ol>
@@ -30,9 +30,9 @@ export function RecentEntries({ entries }: { entries: readonly LedgerEntryView[]
 
 const owner: Record<string, string> = { me: " (you)", other: " (somebody else)" };
 
-function sentence(entry: LedgerEntryView): string {
+function sentence(entry: LedgerEntryView, plugin: RoomPluginView | undefined): string {
   if (entry.words !== null) return entry.words;
-  const went = wentWords(entry);
+  const went = wentWords(entry, plugin);
   const about = aboutWords(entry) + (owner[entry.subject] ?? "") + (went ? `, ${went}` : "");
   return isBlocked(entry) ? `${about}. Blocked: ${blockedBecause(entry.verdict)}.` : `${about}.`;
 }
