@@ -129,6 +129,9 @@ const yields: Record<string, readonly string[]> = {
   "ui.overlay": ["plugin.input"],
 };
 
+/** What of this person's a plugin can be given by a capability. */
+export const givenBy = (capability: string): string[] => (yields[capability] ?? []).map((data) => categoryWords(data, true));
+
 // Which capability takes data there.
 const sends: Record<string, readonly string[]> = {
   room: ["chat.send", "ui.notification"], download: ["files.offer"], "storage.room": ["storage.room"], "storage.user": ["storage.user"],

@@ -230,12 +230,15 @@ export class PluginStore {
     for (const { name, on } of purposes) {
       if (before.some((each) => each.name === name && each.on === on)) continue;
       if (on) this.desk.switchedOn(name);
-      // Whoever is asked now is told by that.
-      if (on && this.desk.waiting.peek().some((plugin) => this.desk.asksAnew(plugin))) continue;
+      // Whoever is asked now, or gets a receipt now, is told by that.
+      if (on ? this.desk.waiting.peek().some((plugin) => this.desk.asksAnew(plugin)) : this.#hasAllowedFor(name)) continue;
       // Rare, so its words come when they are needed.
       void import("../consent/saying/switchedOff").then(({ switchedWords }) => toast(switchedWords(name, on), 8_000));
     }
   }
+
+  #hasAllowedFor = (purpose: string): boolean =>
+    this.roomPlugins.peek().some(({ id, flows }) => flows.some((flow) => flow.purpose === purpose && this.consents.peek().get(id)?.get(flow.key) === "allow"));
 
   #gone(pluginId: string) {
     this.roomPlugins.value = this.roomPlugins.peek().filter((plugin) => plugin.id !== pluginId);

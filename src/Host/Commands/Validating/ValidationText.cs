@@ -35,7 +35,7 @@ internal static class ValidationText
             text.AppendLine(CultureInfo.InvariantCulture, $"  asks for, {RiskWord(risk.Key) + " risk:",-16}{Wording.List(risk.Select(Word))}");
         foreach (var flow in manifest.DataFlows)
         {
-            var optional = flow.Optional ? ", optional" : "";
+            var optional = !flow.Purpose.IsOnByDefault() ? ", optional, off until a moderator switches it on" : flow.Optional ? ", optional" : "";
             text.AppendLine(CultureInfo.InvariantCulture, $"  {flow.Data.Name(),-22} to {flow.To,-22} {flow.Purpose.Name()}, {FlowWords.Keeping(flow)}{optional}");
         }
 

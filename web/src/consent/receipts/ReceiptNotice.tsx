@@ -12,10 +12,12 @@ export function ReceiptNotice({ receipt, onShow, onClose }: { receipt: Revocatio
       <p>
         <bdi>{headline(receipt)}</bdi>. {receipt.sent.length > 0 ? "This host has forgotten it; some had been sent before." : "This host has forgotten it, and nothing had been sent."}
       </p>
-      <Button look="quiet" onClick={onShow}>
-        See receipt
-      </Button>
-      <IconButton icon="close" label="Close the notice about the receipt" look="quiet" onClick={onClose} />
+      <div class="notice__actions">
+        <Button look="quiet" onClick={onShow}>
+          See receipt
+        </Button>
+        <IconButton icon="close" label="Close the notice about the receipt" look="quiet" onClick={onClose} />
+      </div>
     </div>
   );
 }

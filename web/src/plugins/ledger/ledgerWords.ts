@@ -6,11 +6,11 @@ const blocked: Record<string, string> = {
   "not-declared": "the plugin has not declared it",
   "not-consented": "it was not allowed",
   "purpose-off": "what it would have been for is switched off in this room",
-  label: "it could have carried data to a place that is not declared for them",
+  label: "it could have carried data to a place that was not allowed for it",
   limit: "it was over its limit",
   unavailable: "this host has nothing that could do it",
   // Where anything closer would tell what others chose.
-  blocked: "it could have carried data to a place that is not allowed for them",
+  blocked: "it could have carried data to a place that was not allowed for it",
 };
 
 // Of what was asked for, so that the same words fit what was stopped.

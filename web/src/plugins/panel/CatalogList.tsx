@@ -31,9 +31,13 @@ function CatalogItem({ store, plugin, inRoom }: { store: PluginStore; plugin: Ca
     <li class="catalog__item">
       <div class="catalog__title">
         <p class="catalog__name">
-          {plugin.name} <small>{plugin.version}</small>
+          <bdi>{plugin.name}</bdi> <small>{plugin.version}</small>
         </p>
-        {plugin.publisher && <p class="catalog__by">by {plugin.publisher}</p>}
+        {plugin.publisher && (
+          <p class="catalog__by">
+            by <bdi>{plugin.publisher}</bdi>
+          </p>
+        )}
       </div>
       {plugin.state === "ready" && !inRoom && (
         <Button aria-label={busy ? undefined : `Add ${plugin.name} to room`} disabled={busy} onClick={() => run(() => store.add(plugin.id))}>
@@ -41,7 +45,7 @@ function CatalogItem({ store, plugin, inRoom }: { store: PluginStore; plugin: Ca
         </Button>
       )}
       <div class="catalog__text">
-        {plugin.summary && <p>{plugin.summary}</p>}
+        {plugin.summary && <p dir="auto">{plugin.summary}</p>}
         <TrustLine trust={plugin.trust} />
         <CatalogState plugin={plugin} />
         {plugin.state === "settling" && <p class="catalog__by">Its files are still arriving.</p>}

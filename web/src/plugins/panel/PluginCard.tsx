@@ -32,7 +32,7 @@ export function PluginCard({ session, plugin }: { session: RoomSession; plugin: 
         <span class={`plugin__badge plugin__badge--${badge.kind}`}>{badge.text}</span>
       </header>
       <p class="plugin__by">
-        by <bdi>{plugin.publisherName}</bdi> · added by {plugin.addedById === session.self ? "you" : plugin.addedBy}
+        by <bdi>{plugin.publisherName}</bdi> · added by {plugin.addedById === session.self ? "you" : <bdi>{plugin.addedBy}</bdi>}
         {confinedWords(plugin) && ` · ${confinedWords(plugin)}`}
       </p>
       {isUnconfined(plugin) && (
@@ -96,10 +96,14 @@ function PluginPanelFrames({ store, plugin }: { store: PluginStore; plugin: Room
 /** Where this person stands with it, and the way to the sheet. */
 function PluginChoices({ store, plugin }: { store: PluginStore; plugin: RoomPluginView }) {
   const choices = store.consents.value.get(plugin.id);
-  const undecided = isUndecided(plugin, choices) || newlyAsked(plugin, choices).length > 0;
+  const anew = !isUndecided(plugin, choices) && newlyAsked(plugin, choices).length > 0;
+  const undecided = isUndecided(plugin, choices) || anew;
   return (
     <div class={undecided ? "plugin__choices plugin__choices--open" : "plugin__choices"}>
-      <p role="status">{standingWords(plugin, choices)}</p>
+      <p role="status">
+        {standingWords(plugin, choices)}
+        {anew && " Not decided: what a moderator switched on."}
+      </p>
       <Button aria-label={`${undecided ? "Decide" : "What it may know"}: ${plugin.name}`} onClick={() => store.desk.open([plugin.id])}>
         {undecided ? "Decide" : "What it may know"}
       </Button>
@@ -118,24 +122,13 @@ function PluginFacts({ plugin }: { plugin: RoomPluginView }) {
         <dd>{windowWords(windowsOf(plugin), seal.value)}</dd>
         <dt>Answers for it</dt>
         <dd>
-          {plugin.publisherName}, {plugin.publisherContact}
+          <bdi>{plugin.publisherName}</bdi>, {plugin.publisherContact}
         </dd>
         <dt>Privacy policy</dt>
         <dd>
           <a href={plugin.privacyPolicyUrl} target="_blank" rel="noopener noreferrer">
             What the publisher promises
           </a>
-        </dd>
-        <dt>Can do</dt>
-        <dd>
-          <ul>
-            {plugin.capabilities.map(({ name, reason }) => (
-              <li key={name}>
-                <code>{name}</code>
-                {reason && ` ${reason}`}
-              </li>
-            ))}
-          </ul>
         </dd>
       </dl>
     </details>

@@ -14,18 +14,20 @@ export function UpdateNotices({ session, onDecide }: { session: RoomSession; onD
           <p>
             {plugin.update!.older ? "An older version" : "An update"} of <bdi>{plugin.name}</bdi> would change what you decided on. Until you answer, {plugin.version} runs on.
           </p>
-          <Button
-            look="quiet"
-            aria-label={`See what changes in ${plugin.name}`}
-            onClick={() => {
-              store.updates.later(plugin);
-              store.shownUpdate.value = plugin.id;
-              onDecide();
-            }}
-          >
-            See
-          </Button>
-          <IconButton icon="close" label={`Later for the update of ${plugin.name}`} look="quiet" onClick={() => store.updates.later(plugin)} />
+          <div class="notice__actions">
+            <Button
+              look="quiet"
+              aria-label={`See what changes in ${plugin.name}`}
+              onClick={() => {
+                store.updates.later(plugin);
+                store.shownUpdate.value = plugin.id;
+                onDecide();
+              }}
+            >
+              See
+            </Button>
+            <IconButton icon="close" label={`Later for the update of ${plugin.name}`} look="quiet" onClick={() => store.updates.later(plugin)} />
+          </div>
         </div>
       ))}
     </>

@@ -69,7 +69,7 @@ describe("what an update changes, in words", () => {
       { before: "Example answers for it.", after: "Somebody answers for it." },
       { before: null, after: "Its privacy policy is another one.", link: "/p2" },
       { before: "When you take a permission back, this host asks https://api.example.org/erase to erase what it has of you.", after: null },
-      { before: "It uses chat.read. Its author says: “Reads along”", after: "It uses chat.read. It works without this too. Its author says: “Sells it”" },
+      { before: "It is given what you write in the chat. Its author says: “Reads along”", after: "It is given what you write in the chat. It works without this too. Its author says: “Sells it”" },
       { before: null, after: "colour: red" },
     ]);
   });

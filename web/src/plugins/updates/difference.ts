@@ -1,7 +1,7 @@
 import { isSwitchedOff, type Purposes } from "../../consent/purposes";
 import { abilitiesOf } from "../../consent/saying/abilities";
 import { plain } from "../../consent/saying/words";
-import { flowSentence, hostOf, inCountry } from "../../consent/sentences";
+import { flowSentence, givenBy, hostOf, inCountry } from "../../consent/sentences";
 import type { PluginCapabilityView, PluginFlowView, PluginUpdateView, RoomPluginView, UpdateChange } from "../../signaling/protocol";
 
 /** One difference in words. Only `after`: new. Only `before`: gone. */
@@ -57,10 +57,11 @@ const sentences: Record<string, (plugin: RoomPluginView, value: string) => strin
 };
 
 function capabilityWords(plugin: RoomPluginView, capability: PluginCapabilityView): string {
-  const [ability] = abilitiesOf({ ...plugin, capabilities: [capability] });
+  const [ability] = abilitiesOf({ ...plugin, capabilities: [capability], flows: [] });
+  const given = givenBy(capability.name);
   const reason = capability.reason ? ` Its author says: “${capability.reason}”` : "";
   // What gives it data is said by its flows; here it is about the reason.
-  return `${ability ? plain(ability.words) : `It uses ${capability.name}.`}${capability.optional ? " It works without this too." : ""}${reason}`;
+  return `${ability ? plain(ability.words) : given.length > 0 ? `It is given ${new Intl.ListFormat("en").format(given)}.` : `It uses ${capability.name}.`}${capability.optional ? " It works without this too." : ""}${reason}`;
 }
 
 function found<T>(list: readonly T[], is: (item: T) => boolean, words: (item: T) => string): string | undefined {
