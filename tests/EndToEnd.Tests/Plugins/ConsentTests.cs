@@ -72,6 +72,7 @@ public sealed class ConsentTests(Chromium chromium) : HostedTest(chromium)
     [Fact]
     public async Task What_is_for_marketing_is_asked_when_a_moderator_switches_it_on_and_ends_when_it_is_switched_off()
     {
+        await TakeOwnHost();
         var last = """{ "data": "content.chat", "to": "room", "purpose": "functionality", "retention": "none" }""";
         HostProcess.EditManifest(Host.Drop(Prerequisites.TestPlugin("Echo")), (last, last + """, { "data": "identity.profile", "to": "room", "purpose": "marketing", "retention": "none", "optional": true }"""));
         var anna = await Join("Anna");
