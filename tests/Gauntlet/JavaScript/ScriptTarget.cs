@@ -11,7 +11,7 @@ internal sealed class ScriptTarget : IDisposable
     /// <summary>So far from everybody's own that nobody has it by chance.</summary>
     internal const string Zone = "Pacific/Chatham";
 
-    internal const string SecretVariable = "PLUGINROOM_GAUNTLET_SECRET";
+    internal const string SecretVariable = "PLUGINROOM_GAUNTLET_SCRIPT_SECRET";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pluginroom-gauntlet-script-");
     private readonly DirectoryInfo _plugin;
 

@@ -1,2 +1,2 @@
 // secret: GeneratorFunction
-onGo(() => say((function* () { }).constructor("yield process.env")().next().value.PLUGINROOM_GAUNTLET_SECRET));
+onGo(() => say((function* () { }).constructor("yield process.env")().next().value.PLUGINROOM_GAUNTLET_SCRIPT_SECRET));
