@@ -1,3 +1,4 @@
+using PluginRoom.Host.Storage;
 using PluginRoom.Protocol.Client;
 
 namespace PluginRoom.Host.Tests.Properties;
@@ -9,11 +10,28 @@ namespace PluginRoom.Host.Tests.Properties;
 internal sealed class GatePlay(GateWorld world)
 {
     private readonly GateModel _model = world.Model;
+    private AskPlay? _open;
 
-    /// <summary>Steps that people or plugins could really take, and those of them that the gate let through.</summary>
-    public (int Taken, int Passed) Count { get; private set; }
+    // Steps that people or plugins could really take, and those of them that the gate let through.
+    private (int Taken, int Passed) Count { get; set; }
 
-    public async Task Start()
+    /// <returns>What was breached first, or null.</returns>
+    public static async Task<(int Taken, int Passed, string? Breach)> Through(GateCase gate, HostStorage storage, string folder)
+    {
+        await using var world = new GateWorld(gate.Plugins, storage, folder);
+        var play = new GatePlay(world);
+        await play.Start();
+        foreach (var step in gate.Steps)
+        {
+            await play.Take(step);
+            if (!world.Breaches.IsEmpty)
+                return (play.Count.Taken, play.Count.Passed, $"After {step}:\n{string.Join('\n', world.Breaches)}");
+        }
+
+        return (play.Count.Taken, play.Count.Passed, null);
+    }
+
+    private async Task Start()
     {
         for (var seat = 0; seat < world.Seats.Length; seat++)
             await world.Join(seat);
@@ -21,10 +39,18 @@ internal sealed class GatePlay(GateWorld world)
             await world.Add(plugin);
     }
 
-    public async Task Take(GateStep step)
+    private async Task Take(GateStep step)
     {
+        var answered = _open;
+        _open = null;
         await Run(step);
         await world.Settle();
+        if (answered is not null)
+        {
+            await answered.Answer(Expect);
+            await world.Settle();
+        }
+
         _model.ShowPeople();
         Compare(step);
     }
@@ -46,8 +72,11 @@ internal sealed class GatePlay(GateWorld world)
         StepKind.EndRoom => EndRoom(),
         StepKind.ReAdd => ReAdd(step.Plugin),
         StepKind.Crash => Crash(step.Plugin),
-        StepKind.Show or StepKind.Post or StepKind.Fetch or StepKind.Write or StepKind.Read or StepKind.Delete or StepKind.Call or StepKind.List =>
+        StepKind.Update => Update(step),
+        StepKind.Write or StepKind.Read or StepKind.Delete => new StorePlay(world).Run(step, Expect),
+        StepKind.Show or StepKind.Post or StepKind.Fetch or StepKind.Call or StepKind.List or StepKind.Media or StepKind.Webhook =>
             new WorkerPlay(world).Run(step, Expect),
+        StepKind.Ask => Ask(step),
         _ => world.Seats[step.Person] is { } seat ? new PersonPlay(world, seat.Person, seat.Subject).Run(step, Expect) : Task.CompletedTask,
     };
 
@@ -81,6 +110,19 @@ internal sealed class GatePlay(GateWorld world)
         await world.Do(plugins => plugins.Remove(by, new PluginRequest(world.Shapes[plugin].Id)));
         _model.ReAdd(plugin);
         await world.Add(plugin);
+    }
+
+    private Task Update(GateStep step)
+    {
+        var shape = world.Versions[step.Plugin][step.Detail % world.Versions[step.Plugin].Count];
+        _model.Offer(step.Plugin, shape);
+        return world.Offer(step.Plugin, shape);
+    }
+
+    private async Task Ask(GateStep step)
+    {
+        if (world.Seats[step.Person] is { } seat)
+            await (_open = new AskPlay(world, step, seat.Subject)).Ask(Expect);
     }
 
     private Task Crash(int plugin)

@@ -12,8 +12,8 @@ using Xunit;
 namespace PluginRoom.Host.Tests.Properties;
 
 /// <summary>
-/// For random manifests, choices, deliveries, writes, reads, sends, calls between plugins, frames, revocations, restarts and rooms that end:
-/// no byte that stems from a person's data of a category arrives where that person does not allow it to be at that moment, and whatever
+/// For random manifests, choices, deliveries, writes, reads, sends, questions, calls between plugins, frames, revocations, restarts, updates
+/// and rooms that end: no byte that stems from a person's data of a category arrives where that person does not allow it to be at that moment, and whatever
 /// they allow does arrive.
 /// </summary>
 public sealed class GateProperties(ITestOutputHelper output)
@@ -23,18 +23,22 @@ public sealed class GateProperties(ITestOutputHelper output)
 
     private const int CasesOfOneSeed = 100;
 
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(25);
+    /// <summary>However long they take; with time left there are more.</summary>
+    private const int FewestCases = 500;
+
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(15);
 
     [Fact]
     public void No_byte_arrives_where_its_person_does_not_allow_it_and_what_they_allow_is_not_refused()
     {
         var folder = Directory.CreateTempSubdirectory("gate");
+        File.WriteAllText(Path.Combine(folder.FullName, GateWorld.PolicyFile), "Nothing is kept.");
         using var storage = new HostStorage(folder.FullName, new StorageLimits(), new FakeTime(), NullLogger.Instance);
         var (cases, steps, passed) = (0, 0, 0);
         var watch = Stopwatch.StartNew();
         var property = Prop.ForAll(GateCases.Arbitrary, gate =>
         {
-            var (taken, through, breach) = Play(gate, storage).GetAwaiter().GetResult();
+            var (taken, through, breach) = GatePlay.Through(gate, storage, folder.FullName).GetAwaiter().GetResult();
             (cases, steps, passed) = (cases + 1, steps + taken, passed + through);
             return breach is null ? true : throw new InvalidOperationException(breach);
         });
@@ -51,30 +55,14 @@ public sealed class GateProperties(ITestOutputHelper output)
                 throw new InvalidOperationException($"Run it again with {ReplayVariable}={seed},{gamma}.", failure);
             }
         }
-        while (watch.Elapsed < Budget && !isReplay);
+        while ((cases < FewestCases || watch.Elapsed < Budget) && !isReplay);
 
         Report($"{cases} cases, {steps} decisions compared with the model, {passed} of them let through, {watch.Elapsed.TotalSeconds:0} s");
         storage.Dispose();
         folder.Delete(recursive: true);
 
-        // A test that compares little, or nothing that passes, says nothing.
-        Assert.True(cases >= CasesOfOneSeed, $"Only {cases} cases in {Budget.TotalSeconds} s.");
+        // A test in which nothing passes, or everything, says nothing.
         Assert.InRange(passed, steps / 10, steps * 9 / 10);
-    }
-
-    private static async Task<(int Taken, int Passed, string? Breach)> Play(GateCase gate, HostStorage storage)
-    {
-        await using var world = new GateWorld(gate.Plugins, storage);
-        var play = new GatePlay(world);
-        await play.Start();
-        foreach (var step in gate.Steps)
-        {
-            await play.Take(step);
-            if (!world.Breaches.IsEmpty)
-                return (play.Count.Taken, play.Count.Passed, $"After {step}:\n{string.Join('\n', world.Breaches)}");
-        }
-
-        return (play.Count.Taken, play.Count.Passed, null);
     }
 
     private static (ulong Seed, ulong Gamma) Seed()

@@ -30,12 +30,18 @@ internal sealed class HostileWorker(GateWorld world, int plugin, IWorkerOwner ow
         _ = flow.Capability;
         if (State is not WorkerRunning)
             return WorkerDelivery.NotRunning;
-        if (message is ChatMessageEvent chat)
-            See(Marks.In(chat.Text));
-        if (message is PluginCalledEvent called)
+        switch (message)
         {
-            See(Marks.In(called.Data));
-            world.Begin(async () => await AskAsync(new AnswerPluginCall(called.Id, Marks.Bytes(Seen))));
+            case ChatMessageEvent chat:
+                See(Marks.In(chat.Text));
+                break;
+            case PluginCalledEvent called:
+                See(Marks.In(called.Data));
+                world.Begin(() => AskAsync(new AnswerPluginCall(called.Id, Marks.Bytes(Seen))));
+                break;
+            case WebhookReceivedEvent:
+                Hooked++;
+                break;
         }
 
         return WorkerDelivery.Sent;
@@ -50,15 +56,25 @@ internal sealed class HostileWorker(GateWorld world, int plugin, IWorkerOwner ow
         return WorkerDelivery.Sent;
     }
 
+    /// <summary>Deliveries to its webhook.</summary>
+    public int Hooked { get; private set; }
+
+    public static FetchCall Fetch(string said) => new("api", "POST", "", Uri.EscapeDataString(said), [], 0);
+
     public async Task<CallReply> AskAsync(WorkerCall call)
     {
+        var said = Seen;
         var reply = (await owner.AnswerAsync(call, CancellationToken.None)).Value;
-        if (reply is StoredValue { Value: { } value })
-            See(Marks.In(value));
-        if (reply is PluginCallResult result)
-            See(Marks.In(result.Data));
-        if (reply is ParticipantList list)
-            See(Marks.In(string.Concat(list.Participants.Select(person => person.Name))));
+        See(reply switch
+        {
+            StoredValue { Value: { } value } => Marks.In(value),
+            PluginCallResult result => Marks.In(result.Data),
+            PickedPart part => Marks.In(part.Bytes),
+            ParticipantList list => Marks.In(string.Concat(list.Participants.Select(person => person.Name))),
+            _ => [],
+        });
+        if (PlaceOf(call, reply) is { } place)
+            world.Arrived(plugin, place, said);
         return reply;
     }
 
@@ -70,9 +86,7 @@ internal sealed class HostileWorker(GateWorld world, int plugin, IWorkerOwner ow
 
     public Task ReplaceAsync(string reason) => world.Begin(async () =>
     {
-        // Its last words, which the gate must not let through.
-        await ShowAsync();
-        await AskAsync(new SendChatCall(Marks.All(Seen) + "."));
+        await SayAllAsync();
         lock (_lock)
             _seen = [];
         await EnterAsync(new WorkerRestarting(reason, TimeSpan.Zero), new WorkerStarting(), new WorkerRunning());
@@ -82,9 +96,25 @@ internal sealed class HostileWorker(GateWorld world, int plugin, IWorkerOwner ow
 
     public ValueTask DisposeAsync()
     {
+        if (!_isOver)
+            world.Begin(async () =>
+            {
+                await SayAllAsync();
+                await AskAsync(new WriteStoredCall(null, "k0", Marks.Bytes(Seen)));
+                foreach (var other in world.Shapes)
+                    await AskAsync(new CallPluginCall(other.Id, "ask", Marks.Bytes(Seen)));
+            });
         _isOver = true;
         State = new WorkerStopped();
         return default;
+    }
+
+    /// <summary>Its last words, on their way while it is being ended, which the gate must not let through.</summary>
+    private async Task SayAllAsync()
+    {
+        await ShowAsync();
+        await AskAsync(new SendChatCall(Marks.All(Seen) + "."));
+        await AskAsync(Fetch(Marks.All(Seen)));
     }
 
     private async Task EnterAsync(params WorkerState[] states)
@@ -97,6 +127,16 @@ internal sealed class HostileWorker(GateWorld world, int plugin, IWorkerOwner ow
             await owner.StateChangedAsync(state, CancellationToken.None);
         }
     }
+
+    /// <summary>Where what this call carried has gone by this reply; what goes to people is seen there.</summary>
+    private static string? PlaceOf(WorkerCall call, CallReply reply) => (call, reply) switch
+    {
+        (WriteStoredCall write, CallDone) => new Slot(write.Person is null ? null : 0, 0).Place,
+        // The resolver knows no host: what gets as far as that has left, for all that the gate can do.
+        (FetchCall, CallFailed { Code: "net.name" }) => "sink:api",
+        (CallPluginCall other, PluginCallResult or CallFailed { Code: "plugin.withheld" }) => $"plugin:{other.Plugin}",
+        _ => null,
+    };
 
     private void See(IReadOnlyCollection<Tag> tags)
     {

@@ -21,6 +21,8 @@ internal sealed class PersonPlay(GateWorld world, Participant person, int subjec
             StepKind.Input => Input(step, shape, plugin, expect),
             StepKind.StaleInput => StaleInput(step, shape, expect),
             StepKind.Offer => Offer(step, shape, plugin, expect),
+            StepKind.ShowFile => ShowFile(step, shape, plugin, expect),
+            StepKind.Answer => Answer(step, plugin, expect),
             _ => Channel(step, shape, plugin, expect),
         };
     }
@@ -28,11 +30,33 @@ internal sealed class PersonPlay(GateWorld world, Participant person, int subjec
     private async Task Decide(int number, IReadOnlyList<FlowShape> flows, bool allow)
     {
         var shape = world.Shapes[number];
-        var keys = (await world.Do(plugins => plugins.Plugins.Single(plugin => plugin.Id == shape.Id))).Flows;
+        var keys = world.Views[number].Flows;
         _model.Choose(number, flows, subject, allow);
         var choices = flows.Select(flow => new FlowChoice(keys.Single(key => key.Data == flow.Data.Name() && key.To == flow.To).Key, allow ? "allow" : "refuse"));
         var reply = await world.Do(plugins => plugins.Decide(person, new ConsentRequest(shape.Id, [.. choices])));
+        _model.Settle(number);
         world.Check($"Deciding failed: {reply.Error?.Message}", reply.Error is null);
+    }
+
+    /// <summary>To a version that waits: yes to all, yes to all but one, nothing for one, or nothing at all.</summary>
+    private async Task Answer(GateStep step, PluginModel plugin, Action<GateStep, bool, bool> expect)
+    {
+        var (waiting, id) = (plugin.Waiting, world.Shapes[step.Plugin].Id);
+        var flows = waiting?.Shape.Flows ?? [];
+        var one = flows.Count == 0 ? null : flows[step.Detail / 4 % flows.Count];
+        (FlowShape Flow, string Choice)[] choices = (step.Detail % 4) switch
+        {
+            0 => [.. flows.Select(flow => (flow, "allow"))],
+            1 => [.. flows.Select(flow => (flow, flow == one ? "refuse" : "allow"))],
+            2 => [.. flows.Where(flow => flow == one).Select(flow => (flow, "unset"))],
+            _ => [],
+        };
+        var views = world.Views[step.Plugin].Update?.Flows ?? [];
+        waiting?.Answers[subject] = [.. choices.Select(each => (each.Flow, each.Choice == "allow"))];
+        _model.Settle(step.Plugin);
+        var answer = choices.Select(each => new FlowChoice(views.Single(view => view.Data == each.Flow.Data.Name() && view.To == each.Flow.To).Key, each.Choice));
+        var reply = await world.Do(plugins => plugins.AnswerUpdate(person, new UpdateAnswer(id, waiting?.Shape.Hash ?? "none", [.. answer])));
+        expect(step, waiting is not null, reply.Error is null);
     }
 
     private async Task Chat(GateStep step, PluginShape shape, PluginModel plugin, Action<GateStep, bool, bool> expect)
@@ -77,6 +101,25 @@ internal sealed class PersonPlay(GateWorld world, Participant person, int subjec
         var passed = (await world.Do(plugins => plugins.OfferFile(person, new FileOffer(shape.Id, frames.Generation, "file", 1)))).Error is null;
         if (passed)
             world.Arrived(step.Plugin, "download", frames.Seen);
+        expect(step, expected, passed);
+    }
+
+    /// <summary>Files that this person chose, past the process to the frame in their own page.</summary>
+    private async Task ShowFile(GateStep step, PluginShape shape, PluginModel plugin, Action<GateStep, bool, bool> expect)
+    {
+        var tag = new Tag(DataCategory.ContentFile, subject);
+        var frames = world.Frames[step.Plugin];
+        var expected = shape.Declares("files.pick") && _model.MayRest(step.Plugin, [tag], "ui");
+        var shown = new FilesShown(shape.Id, frames.Generation, [new HandedFile("file", "text/plain", 1)]);
+        var passed = (await world.Do(plugins => plugins.Handovers.Show(person, shown))).Error is null;
+        if (passed)
+        {
+            world.Arrived(step.Plugin, "ui", [tag]);
+            frames.See([tag]);
+        }
+
+        if (expected)
+            plugin.Frames.Add(tag);
         expect(step, expected, passed);
     }
 

@@ -1,3 +1,4 @@
+using PluginRoom.Host.Vocabulary;
 using PluginRoom.Protocol.Worker;
 
 namespace PluginRoom.Host.Tests.Properties;
@@ -9,7 +10,6 @@ internal sealed class WorkerPlay(GateWorld world)
 
     public async Task Run(GateStep step, Action<GateStep, bool, bool> expect)
     {
-        // So that rates, which are not the question here, are never reached.
         await world.Do(_ => true);
         var (shape, plugin, worker) = (world.Shapes[step.Plugin], _model.Plugins[step.Plugin], world.WorkerOf(step.Plugin));
         var said = Marks.All(worker.Seen) + ".";
@@ -26,65 +26,43 @@ internal sealed class WorkerPlay(GateWorld world)
                 expect(step, posts, await worker.AskAsync(new SendChatCall(said)) is CallDone);
                 break;
             case StepKind.Fetch:
-                await Fetch(step, shape, plugin, worker, said, expect);
+                var leaves = shape.Declares("net.fetch") && _model.MayLeave(step.Plugin, plugin.Worker, "sink:api");
+                expect(step, leaves, await worker.AskAsync(HostileWorker.Fetch(said)) is CallFailed { Code: "net.name" });
                 break;
             case StepKind.List:
                 if (shape.Declares("participants.list"))
                     _model.List(step.Plugin);
                 expect(step, shape.Declares("participants.list"), await worker.AskAsync(new ListParticipantsCall()) is ParticipantList);
                 break;
-            case StepKind.Call:
-                await Call(step, shape, plugin, worker, expect);
+            case StepKind.Media:
+                await Media(step, shape, plugin, worker, expect);
+                break;
+            case StepKind.Webhook:
+                await new WebhookPlay(world).Run(step, expect);
                 break;
             default:
-                await Store(step, shape, plugin, worker, expect);
+                await Call(step, shape, plugin, worker, expect);
                 break;
         }
     }
 
-    private async Task Fetch(GateStep step, PluginShape shape, PluginModel plugin, HostileWorker worker, string said, Action<GateStep, bool, bool> expect)
+    /// <summary>This host can carry no stream, and says so only where it would have been allowed.</summary>
+    private async Task Media(GateStep step, PluginShape shape, PluginModel plugin, HostileWorker worker, Action<GateStep, bool, bool> expect)
     {
-        var mayLeave = shape.Declares("net.fetch") && _model.MayLeave(step.Plugin, plugin.Worker, "sink:api");
-        var reply = await worker.AskAsync(new FetchCall("api", "POST", "", Uri.EscapeDataString(said), [], 0));
-        // The resolver knows no host: what gets as far as that has left, for all that the gate can do.
-        var left = reply is CallFailed { Code: "net.name" };
-        world.Check($"{step}: {reply}", left || reply is CallRefused);
-        if (left)
-            world.Arrived(step.Plugin, "sink:api", worker.Seen);
-        expect(step, mayLeave, left);
-    }
-
-    private async Task Store(GateStep step, PluginShape shape, PluginModel plugin, HostileWorker worker, Action<GateStep, bool, bool> expect)
-    {
-        var number = step.Detail % 4;
-        var key = $"k{number}";
-        if (step.Kind == StepKind.Read)
+        if (step.Detail % 3 == 0)
         {
-            var label = plugin.Stored.TryGetValue(number, out var stored) ? stored : plugin.Traces;
-            var reads = shape.Declares("storage.room") && _model.MayRest(step.Plugin, label, "storage.room");
-            if (reads)
-                plugin.Worker.UnionWith(label);
-            var reply = await worker.AskAsync(new ReadStoredCall(null, key));
-            world.Check($"{step}: a value is there that the model does not have, or the other way round.", reply is not StoredValue read || (read.Value is not null) == (stored is not null));
-            expect(step, reads, reply is StoredValue);
-            return;
+            var publishes = shape.Declares("media.publish") && _model.MayLeave(step.Plugin, plugin.Worker, "room");
+            expect(step, publishes, await worker.AskAsync(new PublishMediaCall("audio")) is CallFailed { Code: "media.no-peer" });
         }
-
-        var writes = shape.Declares("storage.room") && _model.MayLeave(step.Plugin, plugin.Worker, "storage.room");
-        WorkerCall call = step.Kind == StepKind.Write ? new WriteStoredCall(null, key, Marks.Bytes(worker.Seen)) : new DeleteStoredCall(null, key);
-        var seen = worker.Seen;
-        var passed = await worker.AskAsync(call) is CallDone;
-        if (passed)
-            world.Arrived(step.Plugin, "storage.room", seen);
-        if (writes)
+        else if (world.Seats[step.Person] is { Subject: var subject })
         {
-            plugin.Traces.UnionWith(plugin.Worker);
-            plugin.Stored.Remove(number);
-            if (step.Kind == StepKind.Write)
-                plugin.Stored.Add(number, [.. plugin.Worker]);
+            var tag = new Tag(DataCategory.ContentAudio, subject);
+            var receives = shape.Declares("media.audio.receive") && _model.MayEnter(step.Plugin, tag);
+            if (receives)
+                _model.UseUp(step.Plugin, tag);
+            var reply = await worker.AskAsync(new ReceiveMediaCall(world.PseudonymOf(step.Plugin, step.Person), "audio"));
+            expect(step, receives, reply is CallFailed { Code: "media.no-peer" });
         }
-
-        expect(step, writes, passed);
     }
 
     private async Task Call(GateStep step, PluginShape shape, PluginModel caller, HostileWorker worker, Action<GateStep, bool, bool> expect)
@@ -98,14 +76,10 @@ internal sealed class WorkerPlay(GateWorld world)
         if (comes)
             caller.Worker.UnionWith(callee.Worker);
 
-        var before = worker.Seen;
-        var reply = await worker.AskAsync(new CallPluginCall(other.Id, "ask", Marks.Bytes(before)));
-        var went = reply is PluginCallResult or CallFailed { Code: "plugin.withheld" };
-        if (went)
-            world.Arrived(step.Plugin, $"plugin:{other.Id}", before);
+        var reply = await worker.AskAsync(new CallPluginCall(other.Id, "ask", Marks.Bytes(worker.Seen)));
         if (reply is PluginCallResult result)
             world.Arrived(number, $"plugin:{shape.Id}", Marks.In(result.Data));
-        expect(step, goes, went);
+        expect(step, goes, reply is PluginCallResult or CallFailed { Code: "plugin.withheld" });
         expect(step, comes, reply is PluginCallResult);
     }
 

@@ -7,14 +7,25 @@ namespace PluginRoom.Worker.Tests.Fuzz;
 /// <summary>What one arbitrary manifest declares, what three people allow, and what the process has already seen. Plain sets, for the model.</summary>
 internal sealed class GateShape
 {
+    internal const string Id = "test.pluginroom.fuzz";
+    internal const string Method = "ask";
+    internal const string SinkId = "api";
     internal static readonly string[] People = ["Ada", "Ben", "Cyd"];
     private static readonly DataCategory[] Categories =
-        [DataCategory.IdentityPseudonym, DataCategory.IdentityProfile, DataCategory.ContentChat, DataCategory.PluginInput];
-    private static readonly SinkName[] Sinks = [SinkName.Ui, SinkName.Room];
+    [
+        DataCategory.IdentityPseudonym, DataCategory.IdentityProfile, DataCategory.ContentChat, DataCategory.PluginInput,
+        DataCategory.ContentFile, DataCategory.ContentAudio,
+    ];
+
+    private static readonly SinkName[] Sinks =
+        [SinkName.Ui, SinkName.Room, SinkName.StorageRoom, SinkName.StorageUser, new(SinkKind.External, SinkId)];
+
     private static readonly Capability[] Wanted =
     [
         Capability.RoomInfoRead, Capability.ParticipantsList, Capability.ParticipantsProfileRead, Capability.ChatSend,
-        Capability.ChatRead, Capability.UiNotification, Capability.UiPanel,
+        Capability.ChatRead, Capability.UiNotification, Capability.UiPanel, Capability.StorageRoom, Capability.StorageUser,
+        Capability.NetFetch, Capability.NetWebhookReceive, Capability.ChatSendAsUser, Capability.FilesPick, Capability.ModerationMute,
+        Capability.ModerationRemove, Capability.PluginCall, Capability.MediaAudioReceive, Capability.MediaPublish,
     ];
 
     internal GateShape(Dice dice)
@@ -55,13 +66,22 @@ internal sealed class GateShape
     internal PluginManifest ToManifest() => new()
     {
         ManifestVersion = 1,
-        Id = "test.pluginroom.fuzz",
+        Id = Id,
         Name = "Fuzz",
         Version = "1.0.0",
         Engines = new() { Pluginroom = "^1.0" },
         Publisher = new() { Name = "PluginRoom tests", Contact = "tests@example.org", PrivacyPolicy = "PRIVACY.md" },
         Ui = HasUi ? [new() { Slot = UiSlot.Panel, Title = "Fuzz", Entry = "ui/index.html" }] : [],
         Capabilities = [.. Declared.Select(static name => new ManifestCapability { Name = name, Reason = "fuzz" })],
+        Callable = [new() { Method = Method, Reason = "fuzz" }],
+        Sinks =
+        [
+            new()
+            {
+                Id = SinkId, Url = "https://api.example.org/v1/", Operator = "Example e.V.", Country = "DE",
+                Methods = [SinkMethod.Get, SinkMethod.Post], MaxBytesPerMinute = 1 << 30,
+            },
+        ],
         DataFlows =
         [
             .. Flows.Select(static flow => new ManifestFlow
@@ -69,7 +89,7 @@ internal sealed class GateShape
                 Data = flow.Key.Category,
                 To = flow.Key.Sink,
                 Purpose = Purpose.Functionality,
-                Retention = Retention.Parse("none")!.Value,
+                Retention = Retention.Parse(flow.Key.Sink.Kind is SinkKind.StorageRoom or SinkKind.StorageUser ? "room" : "none")!.Value,
                 Optional = flow.Value,
             }),
         ],

@@ -63,7 +63,7 @@ internal static class Mutation
     private static byte[] Forged(Dice dice)
     {
         var type = dice.Of(Enum.GetValues<WorkerFrameType>());
-        var payload = dice.Once(4) ? dice.Bytes(dice.Below(300)) : Encoding.UTF8.GetBytes(dice.Of(Payloads));
+        var payload = dice.Once(4) ? dice.Bytes(dice.Below(300)) : Encoding.UTF8.GetBytes(dice.Once(3) ? dice.Of(Payloads) : Ugly.Any(dice));
         return RawFrame.Of(dice.Once(2) ? WorkerFrameType.Call : type, (uint)dice.Below(20), payload);
     }
 

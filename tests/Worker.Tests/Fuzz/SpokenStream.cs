@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Workers;
 using PluginRoom.Host.Workers.Frames;
@@ -18,9 +19,9 @@ internal sealed record SpokenStream(
 {
     private const int DuplicateCloseOnExec = 1030;
 
-    /// <param name="pieces">How the bytes arrive; each read gets at most one.</param>
+    /// <param name="pieces">How the bytes arrive, and how many replies the worker waits for before each; a read gets at most one.</param>
     /// <param name="replies">How many to wait for before the worker is gone. A worker that dies in the middle gets what it gets.</param>
-    internal static async Task<SpokenStream> HearAsync(FuzzRoom room, IEnumerable<byte[]> pieces, int replies = 0)
+    internal static async Task<SpokenStream> HearAsync(FuzzRoom room, IEnumerable<(int Awaited, byte[] Bytes)> pieces, int replies = 0)
     {
         // A file takes all that is written to it, so no reply is lost.
         using var file = File.OpenHandle(
@@ -31,23 +32,31 @@ internal sealed record SpokenStream(
         var talk = new WorkerConversation(
             room.Owner, outbox, options, Launch.Generous, new PauseClock(room.Time), room.Time, (kind, _) => ends.Add(kind), NullLogger.Instance);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var broken = Read(talk, pieces);
+        var broken = Read(talk, pieces, file);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         if (replies > 0)
-            Xunit.Assert.True(SpinWait.SpinUntil(() => Replied(file).Count >= replies, TimeSpan.FromSeconds(30)), "a call was not answered");
+            AwaitReplies(file, replies);
         await talk.DisposeAsync();
         outbox.Close();
         return new(broken, ends, Replied(file), allocated);
     }
 
-    private static Exception? Read(WorkerConversation talk, IEnumerable<byte[]> pieces)
+    private static void AwaitReplies(SafeFileHandle file, int replies) =>
+        Xunit.Assert.True(SpinWait.SpinUntil(() => Replied(file).Count >= replies, TimeSpan.FromSeconds(60)), "a call was not answered");
+
+    private static Exception? Read(WorkerConversation talk, IEnumerable<(int Awaited, byte[] Bytes)> pieces, SafeFileHandle file)
     {
         using var next = pieces.GetEnumerator();
         ReadOnlyMemory<byte> rest = default;
         var inbox = new WorkerInbox(target =>
         {
             while (rest.IsEmpty && next.MoveNext())
-                rest = next.Current;
+            {
+                if (next.Current.Awaited > 0)
+                    AwaitReplies(file, next.Current.Awaited);
+                rest = next.Current.Bytes;
+            }
+
             var count = Math.Min(target.Length, rest.Length);
             rest.Span[..count].CopyTo(target);
             rest = rest[count..];
@@ -65,7 +74,7 @@ internal sealed record SpokenStream(
         }
     }
 
-    private static List<(uint, CallReply)> Replied(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    private static List<(uint, CallReply)> Replied(SafeFileHandle file)
     {
         var bytes = new byte[RandomAccess.GetLength(file)];
         var length = RandomAccess.Read(file, bytes, 0);

@@ -10,6 +10,9 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
 {
     private static readonly WorkerReply RoomGone = WorkerReply.Failed(new CallFailed("room.gone", "The room is closed."));
 
+    private static readonly WorkerReply PluginGone = WorkerReply.Failed(
+        new CallFailed("plugin.gone", "The plugin was taken out of the room or replaced by another version."));
+
     private readonly ILogger _log = context.Logs.CreateLogger<PluginWorkerOwner>();
     private readonly PluginOutput _output = new(context.Logs, plugin.Id);
 
@@ -24,11 +27,11 @@ internal sealed partial class PluginWorkerOwner(RoomPlugin plugin, RoomPluginCon
                 .WaitAsync(cancellationToken),
             CallPluginCall other => await (await OnQueue(() => context.Calls.CallAsync(plugin, other), Task.FromResult(RoomGone))).WaitAsync(cancellationToken),
             AnswerPluginCall answer => await OnQueue(() => context.Calls.Answer(plugin, answer), RoomGone),
-            _ => await OnQueue(() => calls.Answer(call), RoomGone),
+            _ => await OnQueue(() => plugin.IsStopped ? PluginGone : calls.Answer(call), RoomGone),
         };
 
     public async ValueTask<WorkerReply> ShowAsync(string? pseudonym, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
-        await OnQueue(() => calls.Show(pseudonym, data), RoomGone);
+        await OnQueue(() => plugin.IsStopped ? PluginGone : calls.Show(pseudonym, data), RoomGone);
 
     public async ValueTask StateChangedAsync(WorkerState state, CancellationToken cancellationToken) =>
         await OnQueue(() =>

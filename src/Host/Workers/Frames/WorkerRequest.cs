@@ -41,6 +41,8 @@ internal sealed record CallRequest(uint Id, WorkerCall Call) : WorkerRequest(Id)
         NetCall => "net.fetch",
         ReadWebhookCall => "net.webhook.receive",
         SendAsUserCall => "chat.sendAsUser",
+        MuteCall => "moderation.mute",
+        RemoveCall => "moderation.remove",
         ReceiveMediaCall media => $"media.{media.Kind}.receive",
         PublishMediaCall => "media.publish",
         CallPluginCall or AnswerPluginCall => "plugin.call",

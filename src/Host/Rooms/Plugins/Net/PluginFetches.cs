@@ -97,11 +97,14 @@ internal sealed class PluginFetches
         if (!_sinks.TryGetValue(call.Sink, out var gate))
             throw new EgressException(EgressProblem.Sink, "plugin.json names no such sink. Add it to \"sinks\", and a flow to sink:<id> to \"dataFlows\".");
         var request = new SinkRequest(call.Method, call.Path, call.Query, [.. call.Headers.Select(header => new SinkHeader(header.Name, header.Value))], body);
-        var response = await process.Client.SendAsync(gate.Sink, request, bytes => new(_context.Room.Run(() => gate.Ask(bytes))));
+        var response = await process.Client.SendAsync(gate.Sink, request, bytes => new(_context.Room.Run(() => Ask(gate, bytes))));
         var (status, flow) = (response.Status, response.Flow);
         var headers = response.Headers.Select(header => new FetchHeader(header.Name, header.Value)).ToList();
         return WorkerReply.With(flow, new FetchAnswer(await process.KeepAsync(response), status, headers));
     }
+
+    // On the queue. A process that is being stopped lives on for a moment, under choices that nobody keeps up to date any more.
+    private AuthorizedFlow Ask(SinkGate gate, int bytes) => _plugin.IsStopped ? throw new OperationCanceledException() : gate.Ask(bytes);
 
     private static async Task<WorkerReply> ReadAsync(FetchProcess process, long fetch)
     {

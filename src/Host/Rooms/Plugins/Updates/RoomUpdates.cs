@@ -76,7 +76,7 @@ internal sealed class RoomUpdates(RoomPluginContext context, Func<string, RoomPl
 
     /// <summary>
     /// Sets what people answered, on top of what was carried over. Returns whose permission of a category ends by that, as bits:
-    /// they had allowed a flow that they refuse in the new version.
+    /// they had allowed a flow that they do not allow in the new version.
     /// </summary>
     public IReadOnlyList<(Participant Participant, uint Categories)> Apply(PendingUpdate update, RoomPlugin before, RoomPlugin fresh)
     {
@@ -87,7 +87,7 @@ internal sealed class RoomUpdates(RoomPluginContext context, Func<string, RoomPl
             foreach (var (flow, choice) in choices)
             {
                 fresh.Gate.Consents.Set(flow, subject, choice);
-                if (choice == ConsentChoice.Refuse && AllowedBefore(before, fresh, flow, subject))
+                if (choice != ConsentChoice.Allow && AllowedBefore(before, fresh, flow, subject))
                     categories |= 1u << (int)fresh.Gate.Flows.Flows[flow].Category;
             }
 
