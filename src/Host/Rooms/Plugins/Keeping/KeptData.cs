@@ -39,7 +39,9 @@ internal sealed class KeptData(RoomPlugin plugin, RoomPluginContext context)
         var (count, destroyed) = (0, new List<Task>());
         foreach (var sink in Sinks)
         {
-            if (Store is null || KeepingTerms.Needed(plugin.Gate.Flows, category, sink).All(flow => plugin.Gate.Consents.Allows(flow, subject)))
+            // Where no flow leads, nothing may be kept, and a version before may have left what is known of it.
+            var needed = KeepingTerms.Needed(plugin.Gate.Flows, category, sink).ToList();
+            if (Store is null || (needed.Count > 0 && needed.TrueForAll(flow => plugin.Gate.Consents.Allows(flow, subject))))
                 continue;
             var (values, gone) = Store.Forget(sink.Kind, new StorageTag(category, context.Subjects.IdOf(subject)));
             count += values;

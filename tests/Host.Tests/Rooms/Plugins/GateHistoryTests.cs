@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Storage;
-using PluginRoom.Host.Tests.Rooms;
+using PluginRoom.Host.Tests.Properties;
 using PluginRoom.Host.Vocabulary;
 using Xunit;
 
-namespace PluginRoom.Host.Tests.Properties;
+namespace PluginRoom.Host.Tests.Rooms.Plugins;
 
 /// <summary>Histories in which something once arrived where it should not have, or stayed.</summary>
 public sealed class GateHistoryTests : IDisposable
@@ -42,6 +42,15 @@ public sealed class GateHistoryTests : IDisposable
     public Task What_was_stored_goes_with_a_permission_that_an_answer_to_an_update_leaves_open() =>
         Holds(ToStore).And(StepKind.AllowAll).And(StepKind.Chat).And(StepKind.Write, 3).And(StepKind.Update, 1).And(StepKind.Answer, 2)
             .And(StepKind.AllowAll).And(StepKind.Read, 3).Play();
+
+    [Fact]
+    public Task What_a_version_before_knew_of_a_person_holds_nobody_up_when_they_take_the_rest_back()
+    {
+        var history = Holds(ToStore, ToRoom);
+        var next = history.Case.Plugins[0][1] with { Flows = [ToRoom] };
+        return (history with { Case = history.Case with { Plugins = [[history.Case.Plugins[0][0], next], history.Case.Plugins[1]] } })
+            .And(StepKind.AllowAll).And(StepKind.Chat).And(StepKind.Delete, 3).And(StepKind.Update, 1).And(StepKind.Answer, 1).And(StepKind.Read, 3).Play();
+    }
 
     private History Holds(params FlowShape[] flows)
     {
