@@ -13,7 +13,7 @@ namespace PluginRoom.Host.Workers;
 /// <summary>One process: frames in and out, its deadlines, and why it ended.</summary>
 internal sealed partial class PluginWorker : IAsyncDisposable
 {
-    private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private readonly IWorkerOwner _owner;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _time;
@@ -150,7 +150,7 @@ internal sealed partial class PluginWorker : IAsyncDisposable
             }
         }
 
-        // A process closes its output an instant before it has ended; one that goes on without it is of no use.
+        // A process closes its output an instant before it has ended, and on a busy machine not so soon; one that goes on without it is of no use.
         using (_time.CreateTimer(static worker => ((PluginWorker)worker!).Outstay(), this, Farewell, Timeout.InfiniteTimeSpan))
             _ = FinishAsync(_child.Wait());
     }

@@ -40,6 +40,9 @@ internal sealed class WorkerPulse : IDisposable
     internal void Delivered()
     {
         _deliveredSincePing = true;
+
+        // With the one in Answered: one of the two sees what the other has written.
+        Interlocked.MemoryBarrier();
         if (_busy)
             return;
         lock (_gate)
@@ -65,7 +68,10 @@ internal sealed class WorkerPulse : IDisposable
                 return true;
             _deadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             ran = RanFor(age);
-            _busy = age.Milliseconds > 0 || _deliveredSincePing;
+            _busy = age.Milliseconds > 0;
+            Interlocked.MemoryBarrier();
+            if (_deliveredSincePing)
+                _busy = true;
             var rest = _handlerLimit - ran;
             _next.Change(_busy ? Sooner(rest < Busy ? rest : Busy) : _options.PingInterval, Timeout.InfiniteTimeSpan);
         }
