@@ -60,6 +60,7 @@ public sealed class GreedyPlugin : RoomPlugin
         var sends = new Task[2000];
         for (var index = 0; index < sends.Length; index++)
             sends[index] = room.Ui.BroadcastAsync(new byte[16]);
+        room.Log.Info("flooded");
         var refused = 0;
         foreach (var send in sends)
         {

@@ -10,7 +10,6 @@ namespace PluginRoom.Worker.Tests.Hostile;
 /// <summary>A process in the worker's place that does what a script says, byte by byte.</summary>
 internal sealed class HostileScript : IDisposable
 {
-    private static readonly WorkerLimits Limits = Launch.Generous with { StartSeconds = 3 };
     internal static readonly byte[] IsReady = RawFrame.Of(WorkerFrameType.Ready, 0, """{"sdkVersion":"1.0.0"}""");
 
     private static readonly WorkerOptions Options = Launch.Options with
@@ -19,12 +18,11 @@ internal sealed class HostileScript : IDisposable
         StopDeadline = TimeSpan.FromMilliseconds(500),
     };
 
+    /// <summary>For a worker that is to be asked soon.</summary>
+    internal static readonly WorkerOptions Curious = Options with { PingInterval = TimeSpan.FromMilliseconds(300) };
+
     /// <summary>For a worker that says nothing: it is noticed soon.</summary>
-    internal static readonly WorkerOptions Impatient = Options with
-    {
-        PingInterval = TimeSpan.FromMilliseconds(300),
-        PingDeadline = TimeSpan.FromMilliseconds(700),
-    };
+    internal static readonly WorkerOptions Impatient = Curious with { PingDeadline = TimeSpan.FromMilliseconds(700) };
 
     /// <summary>A child without anything in between.</summary>
     internal static readonly WorkerOptions Plain = Options with { Tier = SandboxTier.None };
@@ -43,6 +41,9 @@ internal sealed class HostileScript : IDisposable
 
     internal SupervisedWorker Run(TestRoom room, WorkerOptions? options = null) => Launch.With(options ?? Options, TimeProvider.System)
         .Supervise(Launch.Spec("Echo") with { PluginDirectory = _folder.FullName, Limits = Limits }, room);
+
+    /// <summary>Little for a process that never gets ready, and enough for all others.</summary>
+    internal WorkerLimits Limits { get; init; } = Launch.Generous;
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

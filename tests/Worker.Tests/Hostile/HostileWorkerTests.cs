@@ -11,19 +11,22 @@ namespace PluginRoom.Worker.Tests.Hostile;
 public sealed class HostileWorkerTests
 {
     private const string Broke = "broke the protocol";
+    private const string Silent = "did not answer within";
+    private const string NotAsked = "answered a ping that was not sent";
+    private const string NotReady = "was not ready within";
 
     private static readonly Dictionary<string, (string[] Lines, string Reason)> Endings = new()
     {
         ["ready twice"] = ([Write(IsReady, IsReady), "serve"], Broke),
         ["a ready that is none"] = ([Write(RawFrame.Of(WorkerFrameType.Ready, 0, "{}")), "serve"], Broke),
         ["pong without ping"] = ([Write(IsReady, RawFrame.Of(WorkerFrameType.Pong, 1, [])), "serve"], Broke),
-        ["each pong twice"] = ([Write(IsReady), "stutter"], "answered a ping that was not sent"),
+        ["each pong twice"] = ([Write(IsReady), "stutter"], NotAsked),
         ["stopped before it was asked"] = ([Write(IsReady, RawFrame.Of(WorkerFrameType.Stopped, 0, [])), "serve"], Broke),
         ["two frames in one another"] =
             ([Write(IsReady), $"interleave {Convert.ToHexString(Show(1, "one"))} {Convert.ToHexString(Show(2, "two"))}", "serve"], Broke),
-        ["a header and silence, while starting"] = (["write " + Convert.ToHexString(RawFrame.Of(66, 1, 100, [])), "serve"], "was not ready within"),
-        ["a header and silence, later"] = ([Write(IsReady, RawFrame.Of(66, 1, 100, [])), "hang"], "did not answer within"),
-        ["half a payload and silence"] = ([Write(IsReady, RawFrame.Of(66, 1, 100, [1, 2, 3])), "hang"], "did not answer within"),
+        ["a header and silence, while starting"] = (["write " + Convert.ToHexString(RawFrame.Of(66, 1, 100, [])), "serve"], NotReady),
+        ["a header and silence, later"] = ([Write(IsReady, RawFrame.Of(66, 1, 100, [])), "hang"], Silent),
+        ["half a payload and silence"] = ([Write(IsReady, RawFrame.Of(66, 1, 100, [1, 2, 3])), "hang"], Silent),
         ["a length of 4 GiB"] = ([Write(IsReady, RawFrame.Of(70, 1, uint.MaxValue, [])), "serve"], Broke),
         ["one byte too long"] = ([Write(IsReady, RawFrame.Of(70, 1, (1 << 20) + 1, [])), "serve"], Broke),
         ["type 0"] = ([Write(IsReady, RawFrame.Of(0, 1, 0, [])), "serve"], Broke),
@@ -40,7 +43,7 @@ public sealed class HostileWorkerTests
             """{"call":"net.fetch","sink":"x","method":"GET","path":"","query":"","headers":[null],"upload":0}""")), "serve"], Broke),
         ["a reply in place of a call"] = ([Write(IsReady, RawFrame.Of(WorkerFrameType.Reply, 1, """{"reply":"done"}""")), "serve"], Broke),
         // bubblewrap keeps the other end open, so all that the host notices is silence.
-        ["its output closed"] = ([Write(IsReady), "close", "hang"], "did not answer within"),
+        ["its output closed"] = ([Write(IsReady), "close", "hang"], Silent),
         ["half a frame and the end"] = ([Write(IsReady, RawFrame.Of(70, 1, 1000, [0, 1, 2]))], Broke),
         ["the end, with a number"] = ([Write(IsReady), "exit 07"], "ended by itself (exit code 7)"),
         ["the end at once"] = (["exit 00"], "ended by itself (exit code 0)"),
@@ -56,9 +59,9 @@ public sealed class HostileWorkerTests
         var (lines, reason) = Endings[name];
         var (neighbour, neighbourRoom) = await Launch.RunAsync("Echo");
         await using var _ = neighbour;
-        using var script = new HostileScript(lines);
+        using var script = new HostileScript(lines) { Limits = Launch.Generous with { StartSeconds = reason == NotReady ? 2 : 30 } };
         var room = new TestRoom();
-        await using var worker = script.Run(room, IsAboutTime(reason) ? Impatient : null);
+        await using var worker = script.Run(room, reason is Silent ? Impatient : reason is NotAsked ? Curious : null);
 
         var ended = await room.ReachAsync<WorkerRestarting>();
 
@@ -124,8 +127,4 @@ public sealed class HostileWorkerTests
 
         neighbour.Say("still here");
         Assert.Equal("still here", await neighbourRoom.NextTextAsync());
-    }
-
-    private static bool IsAboutTime(string reason) =>
-        reason.Contains("answer", StringComparison.Ordinal) || reason.Contains("was not ready", StringComparison.Ordinal);
-}
+    }}

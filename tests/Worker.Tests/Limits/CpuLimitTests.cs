@@ -32,20 +32,17 @@ public sealed class CpuLimitTests
         var share = (Processes.CpuSeconds(process) - before) / clock.Elapsed.TotalSeconds;
         // A busy machine may not have even that much to give.
         Assert.InRange(share, 0.01, 0.18);
-        var running = Assert.IsType<WorkerRunning>(both.Bad.State);
-        Assert.StartsWith("it used more than 10 %", running.Slowed, StringComparison.Ordinal);
+        Assert.StartsWith("it used more than 10 %", await both.Room.ReachSlowedAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_plugin_that_rests_again_runs_freely_again_and_the_room_is_told()
     {
-        await using var both = await Neighbours.StartAsync(Tenth with { HandlerSeconds = 60 });
-        both.Bad.Say("spin for 2.5");
+        await using var both = await Neighbours.StartAsync(Launch.Generous with { CpuPercent = 25, HandlerSeconds = 60 });
+        both.Bad.Say("spin for 1.5");
         Assert.Equal("rested", await both.Room.NextTextAsync());
 
-        while ((await both.Room.ReachAsync<WorkerRunning>()).Slowed is null)
-        {
-        }
+        await both.Room.ReachSlowedAsync();
 
         Assert.Null((await both.Room.ReachAsync<WorkerRunning>()).Slowed);
     }
@@ -61,7 +58,7 @@ public sealed class CpuLimitTests
         both.Bad.Say("spin");
         await both.Room.NextLimitAsync();
         var process = both.BadProcess;
-        Assert.True(SpinWait.SpinUntil(() => Processes.IsStopped(process), TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => Processes.IsStopped(process), TestRoom.Deadline));
 
         if (kill)
             Processes.Kill(process);

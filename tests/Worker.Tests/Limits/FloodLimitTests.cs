@@ -25,8 +25,8 @@ public sealed class FloodLimitTests
         await both.AssertUntouchedAsync();
         await ReachDoneAsync(both.Room);
         // 300 of which one second's worth came at once.
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.8), TimeSpan.FromSeconds(12));
-        Assert.StartsWith("it sent more than 100", Assert.IsType<WorkerRunning>(both.Bad.State).Slowed, StringComparison.Ordinal);
+        Assert.True(clock.Elapsed >= TimeSpan.FromSeconds(1.8));
+        Assert.StartsWith("it sent more than 100", await both.Room.ReachSlowedAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,15 +43,15 @@ public sealed class FloodLimitTests
         Assert.Equal($"It is slowed down: {words}.", await both.Room.NextLimitAsync());
         await both.AssertUntouchedAsync();
         await ReachDoneAsync(both.Room);
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(12));
+        Assert.True(clock.Elapsed >= TimeSpan.FromSeconds(1.5));
     }
 
     [Fact]
     public async Task A_handler_that_the_host_slows_down_is_not_held_to_its_time_for_that()
     {
-        await using var both = await Neighbours.StartAsync(Launch.Generous with { MessagesPerSecond = 100, HandlerSeconds = 1 });
+        await using var both = await Neighbours.StartAsync(Launch.Generous with { MessagesPerSecond = 50, HandlerSeconds = 2 });
 
-        // Three seconds, nearly all of which the worker waits for the host.
+        // Five seconds, nearly all of which the worker waits for the host.
         both.Bad.Say("messages");
 
         await ReachDoneAsync(both.Room);

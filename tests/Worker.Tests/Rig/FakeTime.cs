@@ -55,7 +55,7 @@ internal sealed class FakeTime : TimeProvider
                 armed = _armed.Task;
             }
 
-            await armed.WaitAsync(TimeSpan.FromSeconds(30));
+            await armed.WaitAsync(TestRoom.Deadline);
         }
 
         Advance(delay);

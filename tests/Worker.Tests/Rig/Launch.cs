@@ -9,7 +9,11 @@ namespace PluginRoom.Worker.Tests.Rig;
 /// <summary>Real workers in the real sandbox.</summary>
 internal static class Launch
 {
-    internal static readonly WorkerOptions Options = new() { WorkerPath = Built("bin/Worker/" + Configuration + "/PluginRoom.Worker.dll") };
+    /// <summary>A busy machine must not end a healthy process.</summary>
+    internal static readonly WorkerOptions Options = new()
+    {
+        WorkerPath = Built("bin/Worker/" + Configuration + "/PluginRoom.Worker.dll"), PingDeadline = TimeSpan.FromSeconds(30),
+    };
 
     internal static WorkerLauncher Launcher { get; } = With(Options, TimeProvider.System);
 
@@ -34,7 +38,8 @@ internal static class Launch
         Generous);
 
     /// <summary>So much that only tests of limits meet one.</summary>
-    internal static WorkerLimits Generous { get; } = new(MemoryMb: 64, CpuPercent: 400, Threads: 64, MessagesPerSecond: 1_000_000);
+    internal static WorkerLimits Generous { get; } = new(
+        MemoryMb: 64, CpuPercent: 400, Threads: 64, StartSeconds: 30, HandlerSeconds: 30, MessagesPerSecond: 1_000_000);
 
     internal static Task<(SupervisedWorker Worker, TestRoom Room)> RunAsync(string plugin, params string[] capabilities) =>
         RunAsync(Launcher, plugin, capabilities);

@@ -20,7 +20,8 @@ internal sealed class Script : IAsyncDisposable
     internal SupervisedWorker Worker { get; }
 
     /// <summary>A handler has five seconds, and a script is stopped before that.</summary>
-    internal static WorkerLimits Limits { get; } = new(MemoryMb: 64, CpuPercent: 400, MessagesPerSecond: 1_000_000, HandlerSeconds: 5);
+    internal static WorkerLimits Limits { get; } = new(
+        MemoryMb: 64, CpuPercent: 400, MessagesPerSecond: 1_000_000, StartSeconds: 30, HandlerSeconds: 5);
 
     internal static async Task<Script> RunAsync(string source, params string[] capabilities)
     {

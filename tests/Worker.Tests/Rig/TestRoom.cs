@@ -12,9 +12,13 @@ namespace PluginRoom.Worker.Tests.Rig;
 internal sealed class TestRoom : IWorkerOwner
 {
     internal static readonly AuthorizedFlow Flow = new(Capability.UiPanel, 1);
+    /// <summary>It only turns a hang into a failure: nothing that holds takes this long, however busy the machine is.</summary>
+    internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
     private readonly Channel<WorkerState> _states = Channel.CreateUnbounded<WorkerState>();
     private readonly Channel<(string? To, byte[] Data)> _shown = Channel.CreateUnbounded<(string?, byte[])>();
     private readonly Channel<WorkerCall> _calls = Channel.CreateUnbounded<WorkerCall>();
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly Channel<string> _limits = Channel.CreateUnbounded<string>();
     private readonly Channel<WorkerFault> _faults = Channel.CreateUnbounded<WorkerFault>();
 
@@ -24,6 +28,9 @@ internal sealed class TestRoom : IWorkerOwner
     internal Task Slowness { get; set; } = Task.CompletedTask;
 
     internal ConcurrentQueue<string> Lines { get; } = [];
+
+    /// <summary>The first line, and then each time the next one, that the plugin logged.</summary>
+    internal Task<string> NextLineAsync() => Next(_lines);
 
     internal Task<(string? To, byte[] Data)> NextShownAsync() => Next(_shown);
 
@@ -43,6 +50,16 @@ internal sealed class TestRoom : IWorkerOwner
         {
             if (await Next(_states) is T reached)
                 return reached;
+        }
+    }
+
+    /// <summary>The words with which the worker's next spell of being slowed down is shown.</summary>
+    internal async Task<string> ReachSlowedAsync()
+    {
+        while (true)
+        {
+            if ((await ReachAsync<WorkerRunning>()).Slowed is { } words)
+                return words;
         }
     }
 
@@ -74,17 +91,20 @@ internal sealed class TestRoom : IWorkerOwner
         return default;
     }
 
-    public void Logged(WorkerLog line) => Lines.Enqueue($"{line.Level}: {line.Message}");
+    public void Logged(WorkerLog line)
+    {
+        Lines.Enqueue($"{line.Level}: {line.Message}");
+        _lines.Writer.TryWrite($"{line.Level}: {line.Message}");
+    }
 
     public void LimitReached(string words) => _limits.Writer.TryWrite(words);
 
     public void Faulted(WorkerFault fault) => _faults.Writer.TryWrite(fault);
 
-    // The deadline only turns a hang into a failure; nothing waits for it.
     private static async Task<T> Next<T>(Channel<T> channel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Xunit.TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        deadline.CancelAfter(Deadline);
         return await channel.Reader.ReadAsync(deadline.Token);
     }
 }
