@@ -73,6 +73,17 @@ internal sealed class CapabilityRoom : IAsyncDisposable
         return await _log.Answer(number);
     }
 
+    /// <summary>
+    /// Has the probe do the same thing twice at once where there is a place for one. The host answers both beside each other, so either may
+    /// be the one that waits; gives that one, and what the probe says of the other.
+    /// </summary>
+    public async Task<(Task<string> Waiting, string Refused)> Twice(string order)
+    {
+        Task<string>[] both = [Order(order), Order(order)];
+        var refused = await Task.WhenAny(both);
+        return (both.Single(each => each != refused), await refused);
+    }
+
     /// <summary>Has the probe subscribe to what that capability brings; a fresh process has to be told again.</summary>
     public async Task Listen(string capability) => Assert.Equal("done", await Order($"listen:{capability}"));
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using PluginRoom.Host.Rooms.Plugins.Calls;
 using PluginRoom.Host.Tests.Rooms.Plugins;
 using PluginRoom.Protocol.Client;
 using Xunit;
@@ -88,7 +90,9 @@ public sealed class PluginCallTests
     [Theory, MemberData(nameof(CapabilityRoom.Runtimes), MemberType = typeof(CapabilityRoom))]
     public async Task A_call_that_comes_to_nothing_says_why_by_its_code_and_tells_nothing_of_the_other(string runtime)
     {
-        await using var room = await CapabilityRoom.Start(runtime, Caller(runtime, $"plugin.input plugin:{OtherOf(runtime)}") with { Change = Callable });
+        var time = new ShiftedTime();
+        await using var room = await CapabilityRoom.Start(
+            runtime, Caller(runtime, $"plugin.input plugin:{OtherOf(runtime)}") with { Change = Callable }, services => services.AddSingleton<TimeProvider>(time));
         var other = await Callee(room, runtime, $"plugin.input plugin:{room.Plugin.Id}");
 
         Assert.Equal("failed plugin.absent", await room.Order("plugin.call org.example.nobody echo"));
@@ -96,7 +100,14 @@ public sealed class PluginCallTests
         Assert.Equal("failed plugin.failed", await room.Order($"plugin.call {other.Id} throw"));
         Assert.Equal("plugin.recursion", await room.Order($"plugin.call {other.Id} back hello"));
         Assert.Equal("failed plugin.recursion", await room.Order($"plugin.call {room.Plugin.Id} echo myself"));
-        Assert.Equal("failed plugin.timeout", await room.Order($"plugin.call {other.Id} slow"));
+        var slow = room.Order($"plugin.call {other.Id} slow");
+        while (!(await room.Heard("plugin.call")).StartsWith("slow from ", StringComparison.Ordinal))
+        {
+        }
+
+        Assert.False(slow.IsCompleted);
+        time.Forward(PluginCallDesk.Patience);
+        Assert.Equal("failed plugin.timeout", await slow);
     }
 
     [Theory, MemberData(nameof(CapabilityRoom.Runtimes), MemberType = typeof(CapabilityRoom))]

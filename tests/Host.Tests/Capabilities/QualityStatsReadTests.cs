@@ -92,7 +92,7 @@ public sealed class QualityStatsReadTests
     [Fact]
     public async Task Impossible_figures_and_floods_are_refused()
     {
-        await using var room = await CapabilityRoom.Start("dotnet", Declared);
+        await using var room = await CapabilityRoom.Start("dotnet", Declared, StandingTime.Use);
         await room.Choose(room.Ada, Category, "allow");
 
         foreach (var (rtt, loss, kbps) in new[] { (-1.0, 0.0, 0.0), (60_001, 0, 0), (0, 100.1, 0), (0, -0.1, 0), (0, 0, 1e7 + 1), (double.MaxValue, 0, 0) })
@@ -103,7 +103,7 @@ public sealed class QualityStatsReadTests
         var codes = new List<string?>();
         for (var sent = 0; sent < 8; sent++)
             codes.Add((await Report(room, room.Ada, 40, 0, 1_000)).Error?.Code);
-        Assert.Equal([null, null, null, "message.rate"], codes[..4]);
+        Assert.Equal([null, null, null, .. Enumerable.Repeat("message.rate", 5)], codes);
     }
 
     private static Task<HubReply<Done>> Report(CapabilityRoom room, Browser from, double rtt, double loss, double kbps) =>

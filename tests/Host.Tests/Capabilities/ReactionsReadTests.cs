@@ -84,7 +84,7 @@ public sealed class ReactionsReadTests
     [Fact]
     public async Task Odd_reactions_floods_and_people_who_left_are_refused_each_in_words()
     {
-        await using var room = await CapabilityRoom.Start("dotnet", Declared);
+        await using var room = await CapabilityRoom.Start("dotnet", Declared, StandingTime.Use);
         await room.Choose(room.Ada, Category, "allow");
         await room.Listen("reactions.read");
 
@@ -98,7 +98,7 @@ public sealed class ReactionsReadTests
         var codes = new List<string?>();
         for (var sent = 0; sent < 12; sent++)
             codes.Add((await Send(room, room.Ada, "heart")).Error?.Code);
-        Assert.InRange(codes.Count(code => code is null), 5, 7);
+        Assert.Equal(5, codes.Count(code => code is null));
         Assert.All(codes, code => Assert.True(code is null or "message.rate"));
 
         var ben = await room.Join("Ben");

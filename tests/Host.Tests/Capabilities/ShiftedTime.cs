@@ -46,7 +46,10 @@ internal sealed class ShiftedTime : TimeProvider
 
     private sealed class Timer : ITimer
     {
+        // By so little the two clocks of a system may differ.
+        private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(100);
         private readonly ShiftedTime _owner;
+        private readonly Lock _gate = new();
         private readonly ITimer _timer;
         private DateTimeOffset? _due;
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
@@ -57,8 +60,7 @@ internal sealed class ShiftedTime : TimeProvider
             _timer = System.CreateTimer(
                 value =>
                 {
-                    if (_period == Timeout.InfiniteTimeSpan)
-                        _due = null;
+                    Fired();
                     callback(value);
                 },
                 state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -66,18 +68,34 @@ internal sealed class ShiftedTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            _due = dueTime == Timeout.InfiniteTimeSpan ? null : System.GetUtcNow() + dueTime;
-            _period = period;
-            return _timer.Change(dueTime, period);
+            lock (_gate)
+            {
+                _due = dueTime == Timeout.InfiniteTimeSpan ? null : System.GetUtcNow() + dueTime;
+                _period = period;
+                return _timer.Change(dueTime, period);
+            }
         }
 
         // Those that repeat go on at their own pace: nothing in a test waits for them to catch up.
         internal void Bring(TimeSpan by)
         {
-            if (_due is not { } due || _period != Timeout.InfiniteTimeSpan)
-                return;
-            var left = due - System.GetUtcNow() - by;
-            Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, _period);
+            lock (_gate)
+            {
+                if (_due is not { } due || _period != Timeout.InfiniteTimeSpan)
+                    return;
+                var left = due - System.GetUtcNow() - by;
+                Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, _period);
+            }
+        }
+
+        // Unless it was set anew while this was on its way.
+        private void Fired()
+        {
+            lock (_gate)
+            {
+                if (_period == Timeout.InfiniteTimeSpan && _due < System.GetUtcNow() + Early)
+                    _due = null;
+            }
         }
 
         public void Dispose()

@@ -9,7 +9,6 @@ public sealed class UsercardReadTests
 {
     private const string Category = "identity.card";
     private static readonly ProbeManifest Declared = new(["usercard.read"], $"{Category} ui");
-    private static readonly string[] Names = ["displayName", "pronouns", "role", "organisation", "link", "about"];
     private static readonly CardFields Full = new("Ada L.", "she/her", "Engineer", "Analytical Ltd.", "https://example.org/ada?x=1", "I count.");
 
     [Theory, MemberData(nameof(CapabilityRoom.Runtimes), MemberType = typeof(CapabilityRoom))]
@@ -87,55 +86,17 @@ public sealed class UsercardReadTests
         Assert.EndsWith(" withdrawn", await room.Heard("usercard.read"), StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Ugly =>
-    [
-        """{ "displayName": "" }""",
-        """{ "displayName": " leading" }""",
-        """{ "displayName": "two\nlines" }""",
-        """{ "displayName": "a\u202Eb" }""",
-        """{ "displayName": "a\u200Bb" }""",
-        """{ "displayName": "a\u0000b" }""",
-        """{ "about": "half a character \ud83d" }""",
-        """{ "about": 7 }""",
-        """{ "nickname": "not a field" }""",
-        $$"""{ "displayName": "{{new string('x', 65)}}" }""",
-        $$"""{ "about": "{{new string('x', 281)}}" }""",
-        $$"""{ "about": "{{new string('x', 300_000)}}" }""",
-        """{ "link": "http://example.org" }""",
-        """{ "link": "javascript:alert(1)" }""",
-        """{ "link": "https://" }""",
-        """{ "link": "example.org" }""",
-        """{ "link": "https://paypal.com@evil.example/" }""",
-        """{ "link": "https://example.org/a b\u202E" }""",
-        $$"""{ "link": "https://example.org/{{new string('x', 200)}}" }""",
-    ];
-
-    [Theory, MemberData(nameof(Ugly))]
-    public async Task A_card_that_no_page_would_send_is_refused(string fields)
-    {
-        await using var room = await CapabilityRoom.Start("dotnet", Declared);
-        await room.Choose(room.Ada, Category, "allow");
-        await room.Listen("usercard.read");
-        var missing = Names.Where(name => !fields.Contains($"\"{name}\"", StringComparison.Ordinal));
-        var whole = fields[..^2] + string.Concat(missing.Select(name => $", \"{name}\": null")) + " }";
-
-        var reply = await room.Ada.CallText("DeliverCard", $$"""{ "pluginIds": ["{{room.Plugin.Id}}"], "fields": {{whole}} }""");
-
-        Assert.Equal("message.malformed", reply.GetProperty("error").GetProperty("code").GetString());
-        Assert.True(await room.HeardNothing("usercard.read"));
-    }
-
     [Fact]
     public async Task A_page_that_changes_its_card_all_the_time_is_held_back_and_may_still_withdraw_it()
     {
-        await using var room = await CapabilityRoom.Start("dotnet", Declared);
+        await using var room = await CapabilityRoom.Start("dotnet", Declared, StandingTime.Use);
         await room.Choose(room.Ada, Category, "allow");
         var codes = new List<string?>();
         for (var change = 0; change < 40; change++)
             codes.Add((await Deliver(room, room.Ada, Full with { About = $"{change}" })).Error?.Code);
 
         Assert.Equal("message.rate", codes[^1]);
-        Assert.InRange(codes.Count(code => code is null), 20, 39);
+        Assert.Equal(20, codes.Count(code => code is null));
         Assert.Null((await Deliver(room, room.Ada, null)).Error);
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using PluginRoom.Host.Egress;
+using PluginRoom.Host.Tests.Signaling;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.Egress;
@@ -48,7 +49,7 @@ public sealed class SinkResponseTests
 
         Assert.Equal(EgressProblem.Limit, error!.Problem);
         Assert.InRange(bytes, 90_000, 100_000);
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await aborted.Task.WaitAsync(Browser.Deadline, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -177,7 +178,7 @@ public sealed class SinkResponseTests
 
         sink.Time.Advance(TimeSpan.FromSeconds(60));
 
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await aborted.Task.WaitAsync(Browser.Deadline, TestContext.Current.CancellationToken);
         await using var next = await sink.Send("GET");
         Assert.Equal(200, next.Status);
         Assert.Equal(EgressProblem.Timeout, (await Assert.ThrowsAsync<EgressException>(() => unread.ReadAsync(new byte[8]).AsTask())).Problem);

@@ -8,6 +8,7 @@ using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Tests.Broker;
 using PluginRoom.Host.Tests.Egress;
+using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Host.Vocabulary;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed class ErasureDeskTests : IAsyncLifetime
     private const int Retries = 2;
     private static readonly ErasureTerms Terms = new()
     {
-        Retries = Retries, FirstPause = TimeSpan.FromMilliseconds(10), Patience = TimeSpan.FromSeconds(20),
+        Retries = Retries, FirstPause = TimeSpan.FromMilliseconds(10), Patience = Browser.Deadline,
     };
 
     private readonly ThrowAwayAuthority _authority = new();

@@ -29,11 +29,35 @@ internal static class ProcessMemory
     /// <summary>The processes below this one, the deepest last.</summary>
     public static IReadOnlyList<int> Below(int process)
     {
-        var children = Directory.EnumerateDirectories($"/proc/{process}/task")
-            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(child => int.Parse(child, CultureInfo.InvariantCulture))
-            .ToList();
+        var children = Threads(process).SelectMany(ChildrenOf).ToList();
         return [.. children, .. children.SelectMany(Below)];
+    }
+
+    private static string[] Threads(int process)
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{process}/task");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It has ended since its parent was asked.
+            return [];
+        }
+    }
+
+    private static IEnumerable<int> ChildrenOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(child => int.Parse(child, CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            // So has this one of its threads, which come and go.
+            return [];
+        }
     }
 
     internal static IEnumerable<int> In(ReadOnlySpan<byte> bytes, byte[] form)

@@ -29,7 +29,7 @@ public sealed class RevocationTests : IAsyncLifetime
         _room = new PluginRoomFixture { Services = services => services.AddSingleton(_authority.LoopbackNetwork()) };
         await _room.InitializeAsync();
         _ada = await _room.Join("Ada");
-        GossipPlugin.Write(_room.FolderOf("Gossip"), _sink.Port, SinkFixture.HostName);
+        _room.Put("Gossip", folder => GossipPlugin.Write(folder, _sink.Port, SinkFixture.HostName));
         _plugin = await PluginRoomFixture.Add(_ada, Gossip);
     }
 

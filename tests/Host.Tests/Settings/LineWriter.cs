@@ -1,5 +1,6 @@
 using System.Text;
 using System.Threading.Channels;
+using PluginRoom.Host.Tests.Signaling;
 
 namespace PluginRoom.Host.Tests.Settings;
 
@@ -24,5 +25,5 @@ internal sealed class LineWriter : TextWriter
         }
     }
 
-    public async Task<string> NextAsync() => await _lines.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public async Task<string> NextAsync() => await _lines.Reader.ReadAsync().AsTask().WaitAsync(Browser.Deadline);
 }

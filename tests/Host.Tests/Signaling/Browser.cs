@@ -20,12 +20,14 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>40 characters of base64url: a nonce, a tag and two bytes.</summary>
     public const string Sealed = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    /// <summary>It only turns a hang into a failure: nothing that holds takes this long, however busy the machine is.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly HubConnection _hub;
     private readonly Dictionary<string, Channel<JsonElement>> _heard = [];
     private readonly ConcurrentDictionary<string, int> _generations = [];
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IReadOnlyList<CatalogPlugin>? _catalog;
 
     private Browser(HubConnection hub)
     {
@@ -38,11 +40,13 @@ internal sealed class Browser : IAsyncDisposable
         foreach (var name in EventNames)
         {
             var channel = _heard[name] = Channel.CreateUnbounded<JsonElement>();
-            _hub.On<JsonElement>(name, payload => { channel.Writer.TryWrite(payload.Clone()); });
+            _hub.On<JsonElement>(name, payload =>
+            {
+                // Before a test hears of it, which may go on at once, on another thread.
+                Remember(name, payload);
+                channel.Writer.TryWrite(payload.Clone());
+            });
         }
-
-        // As a page does: whatever a frame sends says of which generation it is.
-        _hub.On<JsonElement>(RoomEvents.RoomPluginChanged, view => _generations[view.GetProperty("id").GetString()!] = view.GetProperty("generation").GetInt32());
     }
 
     public static IReadOnlyList<string> EventNames { get; } =
@@ -69,7 +73,12 @@ internal sealed class Browser : IAsyncDisposable
         var services = new HubConnectionBuilder().Services;
         services.AddSingleton<IHubProtocol>(new JsonHubProtocol());
         var hub = new HubConnection(
-            new SocketConnectionFactory(origin), new JsonHubProtocol(), new UriEndPoint(uri), services.BuildServiceProvider(), NullLoggerFactory.Instance);
+            new SocketConnectionFactory(origin), new JsonHubProtocol(), new UriEndPoint(uri), services.BuildServiceProvider(), NullLoggerFactory.Instance)
+        {
+            // A host whose clock stands still pings nobody.
+            ServerTimeout = TimeSpan.FromHours(1),
+            HandshakeTimeout = Deadline,
+        };
         var browser = new Browser(hub);
         await hub.StartAsync().WaitAsync(Deadline);
         return browser;
@@ -84,11 +93,23 @@ internal sealed class Browser : IAsyncDisposable
 
     public async Task<JoinReply> Join(string room, string name, string? resumeToken = null)
     {
+        _catalog = null;
+        _generations.Clear();
         var reply = await Call<JoinReply>("Join", new JoinRequest(room, name, PublicKey, resumeToken));
         Assert.Null(reply.Error);
+
+        // What was heard before this goes on is newer.
         foreach (var plugin in reply.Value!.Plugins)
-            _generations[plugin.Id] = plugin.Generation;
+            Follow(plugin.Id, plugin.Generation);
+        Interlocked.CompareExchange(ref _catalog, reply.Value.Catalog, null);
         return Seat = reply.Value;
+    }
+
+    /// <summary>Waits until this person's page lists the plugin as ready, which it may have done on entering.</summary>
+    public async Task SeeReady(string pluginId)
+    {
+        while (_catalog?.Any(plugin => plugin.Id == pluginId && plugin.State == "ready") != true)
+            await Hear<CatalogPlugin[]>(RoomEvents.CatalogChanged);
     }
 
     /// <summary>Of that plugin's frames, as this person's page was told last; 0 when it knows no such plugin.</summary>
@@ -124,6 +145,18 @@ internal sealed class Browser : IAsyncDisposable
     public Task Closed => _closed.Task.WaitAsync(Deadline);
 
     public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
+
+    // As a page does: it knows what the host offers, and whatever a frame sends says of which generation it is.
+    private void Remember(string eventName, JsonElement payload)
+    {
+        if (eventName == RoomEvents.RoomPluginChanged)
+            Follow(payload.GetProperty("id").GetString()!, payload.GetProperty("generation").GetInt32());
+        else if (eventName == RoomEvents.CatalogChanged)
+            _catalog = payload.Deserialize<CatalogPlugin[]>(Json);
+    }
+
+    private void Follow(string pluginId, int generation) =>
+        _generations.AddOrUpdate(pluginId, generation, (_, known) => Math.Max(known, generation));
 
     [JsonConverter(typeof(RawJsonWriter))]
     private sealed record RawJson(string Text);

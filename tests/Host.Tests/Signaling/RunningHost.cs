@@ -16,12 +16,19 @@ using PluginRoom.Host.Storage;
 using PluginRoom.Host.Telemetry;
 using PluginRoom.Host.Webhooks;
 using PluginRoom.Host.Workers;
+using PluginRoom.Host.Workers.Sandbox;
 
 namespace PluginRoom.Host.Tests.Signaling;
 
 /// <summary>Rooms, signaling and the page on a real Kestrel at a free loopback port, put together as Program does.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    // A busy machine must not end a healthy process.
+    private static readonly WorkerOptions Patient = new() { WorkerPath = BuiltParts.WorkerAssembly, PingDeadline = Browser.Deadline };
+
+    // Hundreds of hosts need not each find out what this one machine can do.
+    private static readonly WorkerSandbox Sandbox = new(Patient, TimeProvider.System);
+
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
@@ -33,7 +40,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> Start(
         RoomSettings? rooms = null, TimeProvider? time = null, Action<ILoggingBuilder>? logging = null, string? webFolder = null,
-        Action<IServiceCollection>? services = null, string? workerAssembly = null, Uri? collector = null)
+        Action<IServiceCollection>? services = null, string? workerAssembly = null, Uri? collector = null, TimeProvider? workerTime = null)
     {
         var folder = Directory.CreateTempSubdirectory("pluginroom-test-");
         var settings = new HostSettings(
@@ -51,6 +58,8 @@ internal sealed class RunningHost : IAsyncDisposable
         services?.Invoke(builder.Services);
         builder.AddPlugins();
         builder.Services.AddWorkers(settings.WorkerAssembly, settings.SandboxFloor);
+        if (workerAssembly is null)
+            builder.Services.AddSingleton(services => Launcher(services, workerTime ?? TimeProvider.System));
         builder.Services.AddPluginUi();
         builder.Services.AddHealth();
         builder.Services.AddOpenApiDocument();
@@ -75,6 +84,9 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>On the same disk as the plugins folder, so that what lies here can be moved there in one step.</summary>
+    public string StagingFolder => _folder.CreateSubdirectory("staged").FullName;
+
     public string DataFolder => Path.Combine(_folder.FullName, "data");
 
     public string PluginsFolder => Path.Combine(_folder.FullName, "plugins");
@@ -84,6 +96,10 @@ internal sealed class RunningHost : IAsyncDisposable
         await _app.DisposeAsync();
         Delete(_folder.FullName);
     }
+
+    // Processes live in real time, also where a test puts the host's forward.
+    private static WorkerLauncher Launcher(IServiceProvider services, TimeProvider time) =>
+        new(Sandbox, Patient, time, services.GetRequiredService<ILogger<WorkerLauncher>>());
 
     // A process that was replaced a moment ago takes its copy of the plugin along when it ends, which may be while this deletes it too.
     private static void Delete(string folder)

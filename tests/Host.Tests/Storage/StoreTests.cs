@@ -1,5 +1,6 @@
 using PluginRoom.Host.Storage;
 using PluginRoom.Host.Storage.Entries;
+using PluginRoom.Host.Tests.Signaling;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.Storage;
@@ -180,7 +181,7 @@ public sealed class StoreTests
         var store = storage.Open("standup", out var room);
         await StorageFixture.Write(store, "there", "value");
         using var disk = new ManualResetEventSlim();
-        var slow = storage.Host.Desk.Queue.Run(() => disk.Wait(TimeSpan.FromSeconds(20)));
+        var slow = storage.Host.Desk.Queue.Run(() => disk.Wait(Browser.Deadline));
 
         var writing = StorageFixture.Write(store, "key", "value");
         var reading = StorageFixture.Read(store, "there");

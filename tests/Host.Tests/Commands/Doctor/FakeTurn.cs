@@ -15,6 +15,7 @@ internal sealed class FakeTurn : IAsyncDisposable
     private const string Realm = "example.org";
     private readonly CancellationTokenSource _stop = new();
     private readonly Socket _datagrams = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly ConcurrentDictionary<string, byte> _known = new();
     private readonly TcpListener _streams = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2? _certificate;
     private readonly List<Task> _serving = [];
@@ -53,6 +54,7 @@ internal sealed class FakeTurn : IAsyncDisposable
     /// <summary>Answers with this instead.</summary>
     public byte[]? Babbles { get; init; }
 
+    /// <summary>Each request once, however often it was sent: a busy machine may answer too late for the first time (RFC 8489, 6.2.1).</summary>
     public ConcurrentQueue<StunType> Asked { get; } = new();
 
     public async ValueTask DisposeAsync()
@@ -127,7 +129,8 @@ internal sealed class FakeTurn : IAsyncDisposable
         if (Babbles is { } babble)
             return babble;
         var request = StunMessage.Parse(bytes)!;
-        Asked.Enqueue(request.Type);
+        if (_known.TryAdd(Convert.ToHexString(request.Transaction), 0))
+            Asked.Enqueue(request.Type);
         return request.Type switch
         {
             StunType.Binding => new StunMessage(StunType.BindingSuccess, request.Transaction).WithAddress(StunAttribute.XorMappedAddress, from).Bytes,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PluginRoom.Host.Plugins.Catalog;
 using PluginRoom.Host.Settings;
+using PluginRoom.Host.Tests.Signaling;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.Plugins.Catalog;
@@ -12,7 +13,6 @@ namespace PluginRoom.Host.Tests.Plugins.Catalog;
 /// <summary>The whole host on a real port, watching a real folder by the real clock.</summary>
 public sealed class PluginCatalogTests : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     private readonly PluginFolder _folder = new();
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("pluginroom-data-");
@@ -85,7 +85,7 @@ public sealed class PluginCatalogTests : IDisposable
         try
         {
             act();
-            return await seen.Task.WaitAsync(Deadline, TestContext.Current.CancellationToken);
+            return await seen.Task.WaitAsync(Browser.Deadline, TestContext.Current.CancellationToken);
         }
         finally
         {

@@ -103,11 +103,11 @@ public sealed class PluginFetchTests : IAsyncLifetime
     {
         var plugin = await Add(allow: true);
         await PluginRoomFixture.Type(_ada, plugin.Id, "GET slow 0");
-        await _slowAsked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await _slowAsked.Task.WaitAsync(Browser.Deadline, TestContext.Current.CancellationToken);
 
         await PluginRoomFixture.Choose(_ada, plugin, "plugin.input", "refuse");
 
-        await _slowAborted.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await _slowAborted.Task.WaitAsync(Browser.Deadline, TestContext.Current.CancellationToken);
         await PluginRoomFixture.State(_ada, "running");
     }
 
@@ -116,7 +116,7 @@ public sealed class PluginFetchTests : IAsyncLifetime
     {
         var plugin = await Add(allow: true);
         await PluginRoomFixture.Type(_ada, plugin.Id, "GET slow 0");
-        await _slowAsked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await _slowAsked.Task.WaitAsync(Browser.Deadline, TestContext.Current.CancellationToken);
 
         Assert.Equal("hello", await Say("say hello"));
         Assert.StartsWith("200 5 ", await Say("POST echo 5"), StringComparison.Ordinal);

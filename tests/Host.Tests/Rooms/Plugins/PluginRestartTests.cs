@@ -1,11 +1,12 @@
 using PluginRoom.Host.Rooms;
+using PluginRoom.Host.Tests.Capabilities;
 using PluginRoom.Host.Tests.Signaling;
 using PluginRoom.Protocol.Client;
 using Xunit;
 
 namespace PluginRoom.Host.Tests.Rooms.Plugins;
 
-public sealed class PluginRestartTests(PluginRoomFixture room) : IClassFixture<PluginRoomFixture>
+public sealed class PluginRestartTests : IAsyncLifetime
 {
     private const int CrashesUntilItStops = 5;
     private const int RestartsAtOnce = 2;
@@ -19,12 +20,24 @@ public sealed class PluginRestartTests(PluginRoomFixture room) : IClassFixture<P
         }
         """;
 
+    // Beyond the longest wait before a plugin stays stopped; all of them together are within the minute in which ends are counted.
+    private static readonly TimeSpan BackOff = TimeSpan.FromSeconds(3);
+
+    private readonly ShiftedTime _workers = new();
+    private readonly PluginRoomFixture _room;
+
+    public PluginRestartTests() => _room = new PluginRoomFixture { Services = StandingTime.Use, WorkerTime = _workers };
+
+    public ValueTask InitializeAsync() => _room.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _room.DisposeAsync();
+
     [Fact]
     public async Task A_plugin_that_crashes_again_and_again_stops_until_somebody_in_the_room_restarts_it()
     {
-        var ada = await room.Join("Ada");
-        var ben = await room.Join("Ben");
-        room.DropIn("Crash");
+        var ada = await _room.Join("Ada");
+        var ben = await _room.Join("Ben");
+        _room.DropIn("Crash");
         var plugin = await PluginRoomFixture.Add(ada, PluginRoomFixture.Crash);
         await PluginRoomFixture.Choose(ada, plugin, "plugin.input", "allow");
         var request = new PluginRequest(plugin.Id);
@@ -51,24 +64,22 @@ public sealed class PluginRestartTests(PluginRoomFixture room) : IClassFixture<P
     [Fact]
     public async Task Last_words_are_shown_only_of_a_process_that_knew_nothing_of_anybody()
     {
-        var ada = await room.Join("Ada");
-        room.Write("Stillborn", ("plugin.json", Stillborn), ("PRIVACY.md", "It never runs."), ("main.js", "throw new Error('my own words');"));
-        while (!(await ada.Hear<CatalogPlugin[]>(RoomEvents.CatalogChanged)).Any(plugin => plugin is { Id: "test.pluginroom.stillborn", State: "ready" }))
-        {
-        }
-
+        var ada = await _room.Join("Ada");
+        _room.Write("Stillborn", ("plugin.json", Stillborn), ("PRIVACY.md", "It never runs."), ("main.js", "throw new Error('my own words');"));
+        await ada.SeeReady("test.pluginroom.stillborn");
         Assert.Null((await ada.Call<RoomPluginView>("AddPlugin", new PluginRequest("test.pluginroom.stillborn"))).Error);
 
         var ended = await PluginRoomFixture.View(ada, view => view is { Id: "test.pluginroom.stillborn", State: "restarting" });
         Assert.Contains("my own words", ended.StateReason, StringComparison.Ordinal);
     }
 
-    private static async Task<RoomPluginView> CrashUntilItStops(Browser person, string pluginId)
+    private async Task<RoomPluginView> CrashUntilItStops(Browser person, string pluginId)
     {
         for (var crash = 1; crash < CrashesUntilItStops; crash++)
         {
             await PluginRoomFixture.Type(person, pluginId, "exit");
             await Reach(person, "restarting");
+            _workers.Forward(BackOff);
             await Reach(person, "running");
         }
 

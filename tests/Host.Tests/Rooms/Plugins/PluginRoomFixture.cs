@@ -37,10 +37,16 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     /// <summary>Where the host sends its numbers; nowhere unless set.</summary>
     internal Uri? Collector { get; init; }
 
+    /// <summary>By which plugins' processes are waited for.</summary>
+    internal TimeProvider? WorkerTime { get; init; }
+
     internal Uri Address => _host.Address;
 
-    public async ValueTask InitializeAsync() => _host = 
-        await RunningHost.Start(collector: Collector, services: Services, logging: Logs is null ? null : logging => logging.AddFilter("PluginRoom", LogLevel.Debug).AddFilter(LogCategories.PluginOutput, PluginOutput).AddProvider(Logs));
+    public async ValueTask InitializeAsync() => _host = await RunningHost.Start(
+        collector: Collector,
+        services: Services,
+        workerTime: WorkerTime,
+        logging: Logs is null ? null : logging => logging.AddFilter("PluginRoom", LogLevel.Debug).AddFilter(LogCategories.PluginOutput, PluginOutput).AddProvider(Logs));
 
     public async ValueTask DisposeAsync()
     {
@@ -60,24 +66,23 @@ public sealed class PluginRoomFixture : IAsyncLifetime
 
     /// <summary>Copies a test plugin into the plugins folder, as an operator would.</summary>
     /// <param name="change">What is different in this plugin.json.</param>
-    internal void DropIn(string name, Action<JsonObject>? change = null)
+    internal void DropIn(string name, Action<JsonObject>? change = null) => Put(name, staged =>
     {
-        var target = Path.Combine(_host.PluginsFolder, name);
         var source = Path.Combine(TestPlugins, name);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            var copy = Path.Combine(staged, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             if (change is not null && Path.GetFileName(file) == "plugin.json")
                 File.WriteAllText(copy, Changed(file, change));
             else
                 File.Copy(file, copy);
         }
-    }
+    });
 
     /// <summary>Another version of a plugin that was dropped in: its plugin.json with these differences from the original.</summary>
     internal void Change(string name, Action<JsonObject> change) =>
-        File.WriteAllText(Path.Combine(_host.PluginsFolder, name, "plugin.json"), Changed(Path.Combine(TestPlugins, name, "plugin.json"), change));
+        Write(name, ("plugin.json", Changed(Path.Combine(TestPlugins, name, "plugin.json"), change)));
 
     private static string Changed(string manifest, Action<JsonObject> change)
     {
@@ -87,18 +92,38 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     }
 
     /// <summary>A plugin folder of these files.</summary>
-    internal void Write(string name, params (string Path, string Text)[] files)
+    internal void Write(string name, params (string Path, string Text)[] files) => Put(name, staged =>
     {
         foreach (var (path, text) in files)
         {
-            var file = Path.Combine(_host.PluginsFolder, name, path);
+            var file = Path.Combine(staged, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
         }
-    }
+    });
 
-    /// <summary>Where a plugin of this folder name would lie.</summary>
-    internal string FolderOf(string name) => Path.Combine(_host.PluginsFolder, name);
+    /// <summary>
+    /// A folder that <paramref name="fill"/> fills, moved to its place in one step, so that the host never finds half of it, however long
+    /// this test has to wait for the processor. Where there is one already, file by file.
+    /// </summary>
+    internal void Put(string name, Action<string> fill)
+    {
+        var staged = Directory.CreateDirectory(Path.Combine(_host.StagingFolder, Path.GetRandomFileName())).FullName;
+        fill(staged);
+        var target = Path.Combine(_host.PluginsFolder, name);
+        if (!Directory.Exists(target))
+        {
+            Directory.Move(staged, target);
+            return;
+        }
+
+        foreach (var file in Directory.GetFiles(staged, "*", SearchOption.AllDirectories))
+        {
+            var place = Path.Combine(target, Path.GetRelativePath(staged, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(file, place, overwrite: true);
+        }
+    }
 
     internal string Read(string name, string path) => File.ReadAllText(Path.Combine(_host.PluginsFolder, name, path));
 
@@ -107,10 +132,7 @@ public sealed class PluginRoomFixture : IAsyncLifetime
     /// <summary>Waits until this person's page lists the plugin as ready, adds it and waits until its worker runs.</summary>
     internal static async Task<RoomPluginView> Add(Browser person, string pluginId, string state = "running")
     {
-        while (!(await person.Hear<CatalogPlugin[]>(RoomEvents.CatalogChanged)).Any(plugin => plugin.Id == pluginId && plugin.State == "ready"))
-        {
-        }
-
+        await person.SeeReady(pluginId);
         return await AddKnown(person, pluginId, state);
     }
 

@@ -100,7 +100,9 @@ public sealed class QuestionTests
         var ben = await room.Join("Ben");
         await ben.Call<Done>("Leave", new { });
 
-        var asked = room.Order(Ask(ben.Seat.PluginPeople[0].Self));
+        // Nobody is shown anything; that the place is taken tells that the question waits.
+        var (asked, second) = await room.Twice(Ask(ben.Seat.PluginPeople[0].Self));
+        Assert.Equal("denied chat.sendAsUser limit", second);
         Assert.Equal("done", await room.Order("nothing"));
         Assert.False(asked.IsCompleted);
         time.Forward(TimeSpan.FromSeconds(61));
