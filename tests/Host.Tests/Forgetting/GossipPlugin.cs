@@ -36,7 +36,7 @@ internal static class GossipPlugin
             version = "1.0.0",
             engines = new { pluginroom = "^1.0" },
             publisher = new { name = "PluginRoom tests", contact = "tests@example.org", privacyPolicy = "PRIVACY.md" },
-            server = new { runtime = "javascript", entry = "main.js" },
+            server = new { runtime = "javascript", entry = "main.js", limits = new { startSeconds = 30, handlerSeconds = 30 } },
             ui = new[] { new { slot = "panel", title = "Gossip", entry = "ui/index.html" } },
             capabilities = Capabilities.Select(name => new { name, reason = "Gossips" }),
             sinks = new[]

@@ -52,7 +52,7 @@ public sealed class MemoryAfterRevocationTests : IAsyncLifetime
         await using var ben = await Browser.Connect(_host.Address);
         await ada.Join("forgetting", "Ada");
         await ben.Join("forgetting", "Ben");
-        var plugin = await PluginRoomFixture.AddKnown(ada, Plugin);
+        var plugin = await PluginRoomFixture.Add(ada, Plugin);
         await PluginRoomFixture.Choose(ada, plugin, "content.chat", "allow");
         await PluginRoomFixture.Choose(ada, plugin, "plugin.input", "allow");
 

@@ -43,7 +43,7 @@ internal static class LoudPlugin
             {
               "manifestVersion": 1, "id": "{{Id}}", "name": "Loud", "version": "1.0.0", "engines": { "pluginroom": "^1.0" },
               "publisher": { "name": "PluginRoom tests", "contact": "tests@example.org", "privacyPolicy": "PRIVACY.md" },
-              "server": { "runtime": "javascript", "entry": "main.js", "limits": { "cpuPercent": 100 } },
+              "server": { "runtime": "javascript", "entry": "main.js", "limits": { "cpuPercent": 100, "startSeconds": 30, "handlerSeconds": 30 } },
               "ui": [ { "slot": "panel", "title": "Loud", "entry": "ui/index.html" } ],
               "capabilities": [
                 { "name": "ui.panel" },

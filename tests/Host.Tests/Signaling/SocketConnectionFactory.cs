@@ -74,9 +74,9 @@ internal sealed class SocketConnectionFactory(string? origin = null) : IConnecti
                         break;
                 }
             }
-            catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+            catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or InvalidOperationException)
             {
-                // The host cut the connection; the client sees the end of its input.
+                // The host cut the connection, or this end did while the host said goodbye; the client sees the end of its input.
             }
 
             await _received.Writer.CompleteAsync();
