@@ -61,8 +61,11 @@ internal sealed class AskPlay(GateWorld world, GateStep step, int subject)
             world.Check($"{step}: somebody who was not asked said yes.", await SayYes(other.Person) is not null);
         if (world.Seats.OfType<(Participant Person, int Subject)>().FirstOrDefault(seat => seat.Subject == _asked).Person is not { } asked)
             return;
-        var goes = Plugin.Question == _question && Goes(wasAsked: true);
-        Plugin.Question = null;
+        var isOpen = Plugin.Question == _question;
+        var goes = isOpen && Goes(wasAsked: true);
+        // It may have asked somebody else meanwhile.
+        if (isOpen)
+            Plugin.Question = null;
         if (goes && Capability == "files.pick")
             Plugin.Worker.Add(File);
         var passed = await SayYes(asked) is null;
