@@ -90,7 +90,7 @@ public sealed class PluginGateTests : IAsyncLifetime
         await PluginRoomFixture.Choose(_ada, _echo, "plugin.input", "refuse");
 
         var view = await PluginRoomFixture.State(_ben, "restarting");
-        Assert.Contains("permission", view.StateReason, StringComparison.Ordinal);
+        Assert.Contains("what it may not know any more", view.StateReason, StringComparison.Ordinal);
         await PluginRoomFixture.State(_ben, "running");
         await PluginRoomFixture.Choose(_ben, _echo, "plugin.input", "allow");
         await PluginRoomFixture.Type(_ben, _echo.Id, "fresh");
