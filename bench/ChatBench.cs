@@ -81,10 +81,10 @@ internal static class ChatBench
         var time = TimeProvider.System;
         var settings = new RoomSettings { OutboxMessages = 1 << 20, OutboxBytes = int.MaxValue };
         var outside = EgressNetwork.Public(EgressAllowance.None, SinkCredentials.None);
-        var forgetting = new ForgettingDesk(new ErasureDesk(outside, time), new HeapCompaction(time), outside);
+        var storage = new HostStorage("/nowhere", new StorageLimits(), time, NullLogger.Instance);
+        var forgetting = new ForgettingDesk(new ErasureDesk(outside, storage, time, NullLogger<ErasureDesk>.Instance), new HeapCompaction(time), outside);
         var catalog = new PluginCatalog(
             new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere"), time, NullLogger<PluginCatalog>.Instance);
-        var storage = new HostStorage("/nowhere", new StorageLimits(), time, NullLogger.Instance);
         var factory = new RoomPluginsFactory(
             catalog, new MemoryLauncher(), new PluginUiAddresses(new()), storage, outside, new WebhookTable(), forgetting, time, NullLoggerFactory.Instance);
         var room = new Room(RoomName.Parse("bench")!.Value, settings, time, factory, static _ => { }, NullLoggerFactory.Instance);

@@ -50,6 +50,17 @@ public sealed class ReferenceRules
     }
 
     [Fact]
+    public void A_webhooks_signature_is_compared_in_a_time_that_tells_nothing_of_it()
+    {
+        using var host = Read("PluginRoom.Host");
+
+        var called = Calls(host).Where(call => call.Caller == "PluginRoom.Host.Webhooks.WebhookSignature").Select(call => call.Target.Name).ToList();
+
+        Assert.Contains("FixedTimeEquals", called);
+        Assert.Empty(called.Intersect(["SequenceEqual", "Equals", "op_Equality", "SequenceCompareTo", "Compare", "CompareOrdinal"]));
+    }
+
+    [Fact]
     public void The_protocol_has_no_dependency_but_the_framework()
     {
         using var protocol = Read("PluginRoom.Protocol");

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress.Requests;
 using PluginRoom.Host.Telemetry;
@@ -17,6 +18,10 @@ internal sealed class SinkResponse : IAsyncDisposable
         (_message, _exchange, Flow) = (message, exchange, flow);
         Headers = HeaderRules.Of(message);
         exchange.WhenEnded(message.Dispose);
+
+        // RFC 9112, section 6.3: nobody can tell where such a body ends.
+        if (message.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) && (lengths.Count != 1 || message.Content.Headers.ContentLength is null))
+            throw new EgressException(EgressProblem.Response, "The sink's response has no Content-Length that is one number.");
         if (message.Content.Headers.ContentLength is { } announced && announced > exchange.Limits.ResponseBytes)
             throw TooLarge();
     }
@@ -38,7 +43,7 @@ internal sealed class SinkResponse : IAsyncDisposable
             async cancellation =>
             {
                 _body ??= await _message.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-                return await _body.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+                return await UnpackAsync(_body, buffer, cancellation).ConfigureAwait(false);
             },
             _exchange.Limits.Silence).ConfigureAwait(false);
         _read += count;
@@ -55,6 +60,19 @@ internal sealed class SinkResponse : IAsyncDisposable
         if (_body is not null)
             await _body.DisposeAsync().ConfigureAwait(false);
         _exchange.Dispose();
+    }
+
+    // What is no Brotli comes as an exception that is otherwise a fault of one's own.
+    private static async ValueTask<int> UnpackAsync(Stream body, Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException broken) when (body is BrotliStream && broken is not ObjectDisposedException)
+        {
+            throw new InvalidDataException("The sink's response is not packed as it says.", broken);
+        }
     }
 
     private EgressException TooLarge() =>

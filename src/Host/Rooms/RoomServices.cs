@@ -22,6 +22,7 @@ public static class RoomServices
         services.AddSingleton(settings);
         services.AddSingleton<RoomDirectory>();
         services.AddHostedService<CatalogBroadcast>();
+        services.AddHostedService(provider => provider.GetRequiredService<ErasureDesk>());
         return services;
     }
 }

@@ -151,16 +151,17 @@ public sealed partial class HostStorage : IHostedService, IDisposable
     // On the storage's thread, by a call that found the file damaged.
     private void ForgetWritten()
     {
-        List<StoredEntry> lost = [];
+        List<StoredEntry> left, ofRooms;
         lock (_gate)
         {
-            lost.AddRange(_left.Values.SelectMany(entries => entries));
+            left = [.. _left.Values.SelectMany(entries => entries)];
             _left.Clear();
-            lost.AddRange(_open.SelectMany(store => store.TakeWritten()));
+            ofRooms = [.. _open.SelectMany(store => store.TakeWritten())];
         }
 
-        foreach (var entry in lost)
+        foreach (var entry in left)
             _desk.Disk.Strand(entry);
+        _desk.Disk.Lose(ofRooms);
     }
 
     private void Stop()

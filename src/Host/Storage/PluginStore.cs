@@ -81,6 +81,9 @@ public sealed class PluginStore
     /// <summary>How many values carry a tag of this person.</summary>
     public int CountOf(SubjectId subject) => _index.Count(entry => entry.Label.Any(tag => tag.Subject == subject));
 
+    /// <summary>How many values carry one of these tags.</summary>
+    public int CountOf(IReadOnlyCollection<StorageTag> tags) => _index.Count(entry => tags.Any(entry.Label.Contains));
+
     /// <summary>What a failing disk did not destroy is tried again.</summary>
     /// <exception cref="StorageException">Out of the task: it fails still.</exception>
     public Task DestroyAgainAsync() => _desk.DestroyAgainAsync();

@@ -11,7 +11,7 @@ namespace PluginRoom.Protocol.Client;
 /// <param name="Categories">What the permission was about, e.g. <c>content.chat</c>.</param>
 /// <param name="State"><c>forgetting</c>, or <c>forgotten</c> when everything that is done on this host has been done.</param>
 /// <param name="TookMs">From the request until <c>forgotten</c>, milliseconds; null until then.</param>
-/// <param name="WorkerEnded">A process of the plugin had been given the data, and is gone.</param>
+/// <param name="WorkerEnded">A process of the plugin had been given the data; it is being ended, and gone when <paramref name="State"/> is <c>forgotten</c> or <paramref name="KeysWait"/> is set.</param>
 /// <param name="FramesReset">The plugin's windows in everybody's pages had been given them, and begin anew.</param>
 /// <param name="ValuesDeleted">What the plugin had stored and what may have held them.</param>
 /// <param name="KeysWait">The disk fails: nobody is given those values any more, but their keys are not destroyed yet.</param>

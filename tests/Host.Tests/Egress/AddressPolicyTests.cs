@@ -104,6 +104,7 @@ public sealed class AddressPolicyTests
 
     [Theory]
     [InlineData("64:ff9b::/96", "64:ff9b::169.254.169.254")]
+    [InlineData("64:ff9b:1::/48", "64:ff9b:1::a9fe:a9fe")]
     [InlineData("2002::/16", "2002:7f00:1::1")]
     [InlineData("2001::/32", "2001:0:4136:e378:8000:63bf:5601:5601")]
     public void A_listed_network_of_translated_addresses_does_not_open_what_is_behind_it(string network, string address)

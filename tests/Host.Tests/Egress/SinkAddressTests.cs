@@ -40,6 +40,13 @@ public sealed class SinkAddressTests
     [InlineData("https://\uff45vil.example/")]
     [InlineData("https://api%2eexample.org/")]
     [InlineData("ftp://api.example.org/")]
+    [InlineData("https://[fe80::1%25eth0]/")]
+    [InlineData("https://[fe80::1%eth0]/")]
+    [InlineData("https://[::1/")]
+    [InlineData("https://api.example.org:443:443/")]
+    [InlineData("https://017700000001/")]
+    [InlineData("https://a..example.org/")]
+    [InlineData("https://api.example.org\u3002/")]
     public void One_that_is_asked_for_otherwise_is_none(string url)
     {
         Assert.Null(SinkAddress.Parse(url, out var problem));
@@ -90,6 +97,10 @@ public sealed class SinkAddressTests
     [InlineData("/v1/a%2f..%2f..%2fv2", "is not sent")]
     [InlineData("/v1/a%5c..%5cv2", "is not sent")]
     [InlineData("/v1//b", "is not sent")]
+    [InlineData("https://h.example./v1/b", "https://h.example.")]
+    [InlineData("https://[fe80::1%25eth0]/v1/b", "")]
+    [InlineData("https://h.example/v1/..;/v2", "is not sent")]
+    [InlineData("https://h.example/v1\\..\\v2", "")]
     [InlineData("https://[", "no address")]
     [InlineData("javascript:alert(1)", "")]
     [InlineData("file:///etc/passwd", "")]

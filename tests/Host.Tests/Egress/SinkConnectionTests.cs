@@ -118,6 +118,22 @@ public sealed class SinkConnectionTests
     }
 
     [Fact]
+    public async Task A_certificate_that_signs_itself_is_refused()
+    {
+        await using var sink = await SinkFixture.StartWith(_ => ThrowAwayAuthority.SelfSigned(SinkFixture.HostName));
+
+        await RefusesCertificate(sink);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_for_servers_is_refused()
+    {
+        await using var sink = await SinkFixture.StartWith(authority => authority.IssueForClients(SinkFixture.HostName));
+
+        await RefusesCertificate(sink);
+    }
+
+    [Fact]
     public async Task A_certificate_of_an_authority_that_nobody_trusts_is_refused()
     {
         using var other = new ThrowAwayAuthority();

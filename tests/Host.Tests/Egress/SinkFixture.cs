@@ -19,6 +19,7 @@ internal sealed class SinkFixture : IAsyncDisposable
     private readonly ThrowAwayAuthority _authority = new();
     private SinkClient _client = null!;
     private SinkGate _gate = null!;
+    private RawSink? _raw;
 
     public SinkServer Server { get; private set; } = null!;
 
@@ -61,6 +62,15 @@ internal sealed class SinkFixture : IAsyncDisposable
         return fixture;
     }
 
+    /// <summary>A sink that says after the request's head whatever this writes.</summary>
+    public static SinkFixture Raw(Func<Stream, CancellationToken, Task> answer)
+    {
+        var fixture = new SinkFixture();
+        fixture._raw = new RawSink(fixture._authority.Issue(HostName), answer);
+        fixture.Plug(new EgressLimits(), [SinkMethod.Get]);
+        return fixture;
+    }
+
     public Task<SinkResponse> Send(string method, string path = "", string query = "", string body = "", params SinkHeader[] headers) =>
         _client.SendAsync(_gate.Sink, new SinkRequest(method, path, query, headers, Encoding.UTF8.GetBytes(body)), bytes => ValueTask.FromResult(_gate.Ask(bytes)));
 
@@ -70,7 +80,10 @@ internal sealed class SinkFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await Server.DisposeAsync();
+        if (_raw is null)
+            await Server.DisposeAsync();
+        else
+            await _raw.DisposeAsync();
         _authority.Dispose();
     }
 
@@ -92,7 +105,7 @@ internal sealed class SinkFixture : IAsyncDisposable
         var network = new EgressNetwork(new PinnedConnector(policy, LookUp), limits, _authority.Roots);
         var sink = new ManifestSink
         {
-            Id = "api", Url = $"https://{HostName}:{Server.Port}/v1/", Operator = "Example e.V.", Country = "DE", Methods = methods,
+            Id = "api", Url = $"https://{HostName}:{_raw?.Port ?? Server.Port}/v1/", Operator = "Example e.V.", Country = "DE", Methods = methods,
         };
         _client = new SinkClient(network, new ByteBudget(Time, limits.ResponseBytesPerMinute), Time);
         _gate = new SinkGate(Gate.Broker, Gate.Plugin, new EgressSink(sink, 0, Credentials), Time);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Requests;
@@ -105,6 +106,21 @@ public sealed class SinkRedirectTests
         Assert.Equal(EgressProblem.Gate, error.Problem);
         Assert.Equal(1, sink.Server.Requests);
         Assert.Equal([Host.Broker.Verdict.Forwarded, Host.Broker.Verdict.NotConsented], Enumerable.Range(0, sink.Gate.Ledger.Count).Select(i => sink.Gate.Ledger[i].Verdict));
+    }
+
+    [Fact]
+    public async Task The_name_is_looked_up_and_checked_anew_where_a_redirect_needs_a_connection_anew()
+    {
+        await using var sink = await SinkFixture.Start(context =>
+        {
+            context.Response.Headers.Connection = "close";
+            return Redirect(context, 307, "/v1/b");
+        });
+        sink.Names = (_, _) => Task.FromResult(new[] { IPAddress.Parse(sink.LookedUp.Count == 1 ? "127.0.0.1" : "169.254.169.254") });
+
+        var error = await Assert.ThrowsAsync<EgressException>(() => sink.Send("POST", "a", body: "private"));
+
+        Assert.Equal((EgressProblem.Address, 2, 1), (error.Problem, sink.LookedUp.Count, sink.Server.Requests));
     }
 
     [Fact]

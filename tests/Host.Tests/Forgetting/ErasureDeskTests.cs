@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Plugins.Manifest;
@@ -9,6 +10,7 @@ using PluginRoom.Host.Rooms.Plugins.Forgetting;
 using PluginRoom.Host.Tests.Broker;
 using PluginRoom.Host.Tests.Egress;
 using PluginRoom.Host.Tests.Signaling;
+using PluginRoom.Host.Tests.Storage;
 using PluginRoom.Host.Vocabulary;
 using Xunit;
 
@@ -27,10 +29,12 @@ public sealed class ErasureDeskTests : IAsyncLifetime
     private readonly List<string> _asked = [];
     private RequestDelegate _answer = _ => Task.CompletedTask;
     private SinkServer _sink = null!;
+    private StorageFixture _storage = null!;
     private ErasureDesk _desk = null!;
 
     public async ValueTask InitializeAsync()
     {
+        _storage = await StorageFixture.Start();
         _sink = await SinkServer.Start(_authority.Issue(SinkFixture.HostName), async context =>
         {
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
@@ -43,6 +47,7 @@ public sealed class ErasureDeskTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _desk.Dispose();
+        await _storage.DisposeAsync();
         await _sink.DisposeAsync();
         _authority.Dispose();
     }
@@ -146,15 +151,14 @@ public sealed class ErasureDeskTests : IAsyncLifetime
 
     private Task<string?> Ask(int? port = null) => Ask(_desk, port ?? _sink.Port);
 
-    private static async Task<string?> Ask(ErasureDesk desk, int port)
+    private async Task<string?> Ask(ErasureDesk desk, int port)
     {
-        var sink = new ManifestSink
-        {
-            Id = "api", Url = $"https://{SinkFixture.HostName}:{port}/v1/erase", Operator = "Example e.V.", Country = "DE", Methods = [SinkMethod.Post],
-        };
+        var url = $"https://{SinkFixture.HostName}:{port}/v1/erase";
+        var note = new ErasureNote("org.example.minutes", "api", 0, url, url, "{}"u8.ToArray());
         var gate = new GateFixture([Capability.NetFetch], "content.chat to sink:api");
         var flow = gate.Broker.NoteErasure(gate.Plugin, new SinkName(SinkKind.External, "api"), 1u << (int)DataCategory.ContentChat, 0, 2);
-        return await desk.AskAsync(new EgressSink(sink, 0, [new("authorization", "Bearer key")]), flow, "{}"u8.ToArray());
+        return await desk.AskAsync(new ErasureRequest(
+            note, new EgressSink(new ManifestSink { Id = "api", Url = url, Operator = "Example e.V.", Country = "DE", Methods = [SinkMethod.Post] }, 0, [new("authorization", "Bearer key")]), flow));
     }
 
     private ErasureDesk Desk(EgressAllowance allowance, ErasureTerms? terms = null)
@@ -162,6 +166,6 @@ public sealed class ErasureDeskTests : IAsyncLifetime
         var policy = new AddressPolicy(allowance);
         var network = new EgressNetwork(
             new PinnedConnector(policy, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })), new EgressLimits(), _authority.Roots);
-        return new ErasureDesk(network, terms ?? Terms, TimeProvider.System);
+        return new ErasureDesk(network, _storage.Host, terms ?? Terms, TimeProvider.System, NullLogger.Instance);
     }
 }

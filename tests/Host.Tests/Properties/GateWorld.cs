@@ -35,8 +35,6 @@ internal sealed class GateWorld : IAsyncDisposable
     private static readonly EgressNetwork Outside = new(
         new PinnedConnector(new AddressPolicy(EgressAllowance.None), (_, _) => throw new SocketException((int)SocketError.HostNotFound)), new EgressLimits());
 
-    private static readonly ForgettingDesk Forgetting = new(new ErasureDesk(Outside, new FakeTime()), new HeapCompaction(new FakeTime()), Outside);
-
     private readonly FakeTime _time = new();
     private readonly HostStorage _storage;
     private readonly string _folder;
@@ -55,8 +53,10 @@ internal sealed class GateWorld : IAsyncDisposable
         (Frames, Hooks, Views) = (NoFrames(), new WebhookAddress?[versions.Count], new RoomPluginView[versions.Count]);
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, _time, NullLogger<PluginCatalog>.Instance);
+        var forgetting = new ForgettingDesk(
+            new ErasureDesk(Outside, storage, _time, NullLogger<ErasureDesk>.Instance), new HeapCompaction(new FakeTime()), Outside);
         _factory = new RoomPluginsFactory(
-            catalog, new HostileLauncher(this), new PluginUiAddresses(new()), _storage, Outside, Webhooks, Forgetting, _time, NullLoggerFactory.Instance);
+            catalog, new HostileLauncher(this), new PluginUiAddresses(new()), _storage, Outside, Webhooks, forgetting, _time, NullLoggerFactory.Instance);
         Room = Open();
     }
 

@@ -43,6 +43,10 @@ public sealed class KeepPlugin : RoomPlugin
             case "stranger":
                 await _room.UserStorage.Of(new("nobody")).WriteAsync("key", default, cancellation);
                 return "kept for nobody";
+            case "hang":
+                await _room.Ui.BroadcastAsync("hanging"u8.ToArray(), cancellation);
+                while (true)
+                    Thread.Yield();
             case "notice":
                 await _room.Notifications.ShowAsync("I know something", cancellation);
                 return "noticed";

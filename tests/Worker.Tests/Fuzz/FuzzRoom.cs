@@ -41,7 +41,7 @@ internal sealed class FuzzRoom
     private static readonly HashSet<string> Untold = [RoomEvents.ConsentChanged, RoomEvents.PluginQuestionGone, RoomEvents.FilesDone];
 
     private static readonly ForgettingDesk Forgetting =
-        new(new ErasureDesk(Outside, TimeProvider.System), new HeapCompaction(TimeProvider.System), Outside);
+        new(new ErasureDesk(Outside, Storage, TimeProvider.System, NullLogger<ErasureDesk>.Instance), new HeapCompaction(TimeProvider.System), Outside);
 
     private readonly Lock _gate = new();
     private readonly List<(string Person, string Event, object Payload)> _heard = [];

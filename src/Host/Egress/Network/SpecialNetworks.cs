@@ -65,7 +65,7 @@ internal static class SpecialNetworks
             return null;
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
-        if (address.IsIPv4MappedToIPv6 || Translated.Contains(address) || bytes[..12].IndexOfAnyExcept((byte)0) < 0)
+        if (address.IsIPv4MappedToIPv6 || Array.Exists(Translated, network => network.Contains(address)) || bytes[..12].IndexOfAnyExcept((byte)0) < 0)
             return new IPAddress(bytes[12..]);
         if (address.IsIPv6Teredo)
         {
@@ -78,7 +78,8 @@ internal static class SpecialNetworks
         return SixToFour.Contains(address) ? new IPAddress(bytes[2..6]) : null;
     }
 
-    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
+    // The second is for networks of one's own (RFC 8215), where the last four bytes are as usual as they are not prescribed.
+    private static readonly IPNetwork[] Translated = [IPNetwork.Parse("64:ff9b::/96"), IPNetwork.Parse("64:ff9b:1::/48")];
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
     private static (IPNetwork Network, string Words) Entry(string network, string words) => (IPNetwork.Parse(network), words);

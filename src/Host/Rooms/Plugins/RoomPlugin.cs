@@ -91,7 +91,12 @@ internal sealed class RoomPlugin
     public void StartWorker()
     {
         if (Installed.Manifest.Server is not { } server)
+        {
+            // What a version before it stored can be read by nobody any more.
+            _ = _context.Store.DropAsync(Id);
             return;
+        }
+
         Kept.Open();
         _context.Calls.Add(this);
         var owner = new PluginWorkerOwner(this, _context, new PluginCalls(this, _context), new StoreCalls(this, _context));

@@ -210,15 +210,17 @@ public sealed class RoomPlugins
         _recordings.PluginGone(old);
         var fresh = new RoomPlugin(installed, _context, old.AddedBy, old.AddedById);
         PluginConsents.CarryOver(old, fresh, _context);
-        var ended = update is null ? [] : _updates.Apply(update, old, fresh);
+        var refused = update is null ? [] : _updates.Apply(update, old, fresh);
+        var receipts = refused.Select(each => _context.Forgetting.Refusing(old, each.Participant, each.Categories)).ToList();
         // Where somebody refuses, the process before has no last words: they could be about what was allowed until now.
-        if (ended.Count > 0)
-            _ = old.End();
+        var gone = Task.CompletedTask;
+        if (receipts.Count > 0)
+            gone = old.End();
         else
             old.Stop();
         Start(fresh);
-        foreach (var (participant, categories) in ended)
-            _context.Forgetting.Revoked(fresh, participant, categories);
+        foreach (var forgotten in receipts)
+            forgotten(fresh, gone);
         foreach (var participant in Room.Participants)
             Room.Send(participant.Id, RoomEvents.ConsentChanged, PluginConsents.ViewOf(fresh, _context, participant));
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 
 namespace PluginRoom.Host.Storage.Disk;
@@ -17,9 +18,9 @@ internal sealed class EntryFile(string path, int maxPages) : IDisposable
 {
     // Exclusive, so that there is no shared-memory file beside it. What is freed is overwritten; that is a second line only, since
     // journals and the disk keep copies that no pragma reaches.
+    private const string First = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA auto_vacuum = INCREMENTAL;";
+
     private const string Settings = """
-        PRAGMA locking_mode = EXCLUSIVE;
-        PRAGMA auto_vacuum = INCREMENTAL;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
         PRAGMA secure_delete = ON;
@@ -29,11 +30,12 @@ internal sealed class EntryFile(string path, int maxPages) : IDisposable
         CREATE TABLE IF NOT EXISTS entries (id INTEGER PRIMARY KEY, about BLOB, value BLOB NOT NULL);
         """;
 
+    /// <summary>SQLite's <c>user_version</c>: which form of the table this is. Set before there is a journal, so that it stands in the file itself.</summary>
+    private const int Form = 1;
+
     private SqliteConnection? _connection;
 
     public string Path => path;
-
-    public bool Exists => File.Exists(path);
 
     /// <param name="about">Null for what ends with its room.</param>
     public void Insert(long id, byte[]? about, byte[] value) => Do(connection =>
@@ -102,9 +104,11 @@ internal sealed class EntryFile(string path, int maxPages) : IDisposable
     }
 
     /// <summary>For a file of which nothing can be read any more, because no key of it is left.</summary>
+    /// <exception cref="IOException">It cannot be deleted, or belongs to another version of the host.</exception>
     public void DeleteFile()
     {
         Close();
+        _ = ReadForm();
         foreach (var file in (string[])[path, path + "-wal", path + "-shm", path + "-journal"])
             File.Delete(file);
     }
@@ -135,11 +139,12 @@ internal sealed class EntryFile(string path, int maxPages) : IDisposable
     {
         // Made by us and not by SQLite, so that it is nobody else's to read. Its journal takes the mode over.
         PrivateFile.Open(path).Dispose();
+        var form = ReadForm() == Form ? string.Empty : $"PRAGMA user_version = {Form};";
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();
-            using var command = Command(connection, $"{Settings} PRAGMA max_page_count = {maxPages};");
+            using var command = Command(connection, $"{First} {form} {Settings} PRAGMA max_page_count = {maxPages};");
             command.ExecuteNonQuery();
             return connection;
         }
@@ -148,6 +153,21 @@ internal sealed class EntryFile(string path, int maxPages) : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>As it stands in the file's header; 0 for a new file, and for one that is no database, which SQLite will say.</summary>
+    /// <exception cref="OtherVersionException">A later host wrote it.</exception>
+    private int ReadForm()
+    {
+        // https://sqlite.org/fileformat.html, section 1.3.
+        Span<byte> header = stackalloc byte[64];
+        if (!File.Exists(path))
+            return 0;
+        using var file = PrivateFile.Open(path);
+        if (RandomAccess.Read(file.SafeFileHandle, header, 0) != header.Length || !header.StartsWith("SQLite format 3\0"u8))
+            return 0;
+        var form = BinaryPrimitives.ReadInt32BigEndian(header[60..]);
+        return form is 0 or Form ? form : throw new OtherVersionException(System.IO.Path.GetFileName(path), $"{form}", $"{Form}");
     }
 
     private void Close()

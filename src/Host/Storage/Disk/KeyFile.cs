@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace PluginRoom.Host.Storage.Disk;
 
@@ -21,13 +22,16 @@ internal sealed class KeyFile : IDisposable
 
     private static ReadOnlySpan<byte> Magic => "PRKEYS01"u8;
 
+    private static ReadOnlySpan<byte> AnyForm => "PRKEYS"u8;
+
     /// <summary>The clock as it was saved last; null: never, or damaged.</summary>
     public (long Now, long Wall)? Clock { get; private set; }
 
     /// <summary>Keys in use.</summary>
     public int Count => _slots - _free.Count;
 
-    /// <exception cref="InvalidDataException">The file is something else.</exception>
+    /// <exception cref="InvalidDataException">The file is something else, and no key is in it.</exception>
+    /// <exception cref="OtherVersionException">A later host wrote it.</exception>
     /// <exception cref="IOException">It cannot be opened, read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be opened.</exception>
     public static (KeyFile File, List<(int Slot, KeySlot Key)> Keys) Open(string path, int maxSlots)
@@ -104,10 +108,17 @@ internal sealed class KeyFile : IDisposable
         var keys = new List<(int, KeySlot)>();
         if (!ReadAt(0, bytes))
             return _file.Length == 0 ? keys : throw new InvalidDataException("It is too short for a key file.");
-        if (!bytes.StartsWith(Magic))
-            throw new InvalidDataException("It does not begin as a key file does.");
-        if (KeySlot.IsWhole(bytes))
+        var isOurs = bytes.StartsWith(Magic);
+        if (!isOurs && bytes.StartsWith(AnyForm) && KeySlot.IsWhole(bytes))
+            throw new OtherVersionException("storage.keys", Encoding.ASCII.GetString(bytes[AnyForm.Length..Magic.Length]), Encoding.ASCII.GetString(Magic[AnyForm.Length..]));
+        if (isOurs && KeySlot.IsWhole(bytes))
             Clock = (BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]));
+        ReadSlots(bytes, keys, isOurs);
+        return keys;
+    }
+
+    private void ReadSlots(Span<byte> bytes, List<(int, KeySlot)> keys, bool isOurs)
+    {
         var torn = new List<int>();
         for (; ReadAt(PositionOf(_slots), bytes); _slots++)
         {
@@ -120,8 +131,11 @@ internal sealed class KeyFile : IDisposable
         }
 
         CryptographicOperations.ZeroMemory(bytes);
+
+        // Where only its begin is damaged it is a key file still: laid aside, its keys would outlive their time.
+        if (!isOurs && keys.Count == 0)
+            throw new InvalidDataException("It does not begin as a key file does.");
         Destroy(torn);
-        return keys;
     }
 
     private bool ReadAt(long position, Span<byte> target) => RandomAccess.Read(_file.SafeFileHandle, target, position) == target.Length;

@@ -11,7 +11,8 @@ internal sealed partial class KeyRing(string folder, int maxKeys, StorageClock c
     private readonly Dictionary<int, long> _stranded = [];
     private KeyFile? _file;
 
-    public bool Exists => File.Exists(_path);
+    /// <summary>Also where something else stands in its place: that is an error, and not a file that was never made.</summary>
+    public bool Exists => Path.Exists(_path);
 
     /// <exception cref="StorageException">The host keeps as many as it can.</exception>
     public int Store(KeySlot key) => Opened().Store(key);
@@ -103,6 +104,6 @@ internal sealed partial class KeyRing(string folder, int maxKeys, StorageClock c
     [LoggerMessage(3005, LogLevel.Error, "The file of storage keys was none. It was moved to {Aside}; what plugins kept beyond their rooms' ends is lost.", EventName = "StorageKeysDamaged")]
     private partial void LogAside(string aside);
 
-    [LoggerMessage(3006, LogLevel.Warning, "The system's clock is behind what it was when this host ran last, so nobody can tell how old stored values are: {Count} that had a time to end were ended now.", EventName = "StorageClockBehind")]
+    [LoggerMessage(3006, LogLevel.Warning, "The system's clock is behind what it was when this host ran last, or what storage.keys says of it is damaged. So nobody can tell how old stored values are: {Count} that had a time to end were ended now.", EventName = "StorageClockBehind")]
     private partial void LogClockBehind(int count);
 }

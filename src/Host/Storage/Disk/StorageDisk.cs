@@ -253,6 +253,14 @@ internal sealed partial class StorageDisk(string folder, StorageLimits limits, S
         entry.Secret?.Dispose();
     }
 
+    /// <summary>The same where people are who may yet take something back: then nobody could find these any more.</summary>
+    public void Lose(IReadOnlyCollection<StoredEntry> entries)
+    {
+        foreach (var entry in entries)
+            Forget(entry);
+        DestroyKeys();
+    }
+
     // A disk that is full fails each call; the log must not help to fill it.
     private void LogFault(Exception failure)
     {

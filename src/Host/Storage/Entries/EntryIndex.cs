@@ -34,7 +34,7 @@ internal sealed class EntryIndex(StorageLimits limits)
     public int Count(Func<StoredEntry, bool> which)
     {
         lock (_gate)
-            return _shelves.Values.Sum(shelf => shelf.Entries.Values.Count(which)) + _writing.Count(which);
+            return _shelves.Values.Sum(shelf => shelf.Entries.Values.Count(which)) + _writing.Count(entry => !entry.IsForgotten && which(entry));
     }
 
     public IReadOnlySet<StorageTag> Traces(StorageScope scope)

@@ -59,6 +59,23 @@ public sealed class PluginWebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_that_names_no_length_is_measured_as_it_comes_and_only_posting_delivers()
+    {
+        var (path, secret) = await Open();
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await Deliver(path, secret, "m1", new string('x', (256 * 1024) + 1), chunked: true));
+        foreach (var method in (HttpMethod[])[HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch, HttpMethod.Options, HttpMethod.Head])
+        {
+            using var request = Signed(method, path, secret, "m2", "hello");
+            using var answer = await _service.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.InRange((int)answer.StatusCode, 400, 499);
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, await Deliver(path, secret, "m3", "in parts", chunked: true));
+        Assert.StartsWith("received m3", await PluginRoomFixture.Shown(_ada), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_ends_with_the_plugin()
     {
         var (path, secret) = await Open();
@@ -97,13 +114,21 @@ public sealed class PluginWebhookTests : IAsyncLifetime
         await PluginRoomFixture.Choose(_ada, plugin, "plugin.input", "allow");
     }
 
-    private async Task<HttpStatusCode> Deliver(string path, byte[] secret, string id, string body)
+    private async Task<HttpStatusCode> Deliver(string path, byte[] secret, string id, string body, bool chunked = false)
+    {
+        using var request = Signed(HttpMethod.Post, path, secret, id, body);
+        request.Headers.TransferEncodingChunked = chunked;
+        using var answer = await _service.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    private static HttpRequestMessage Signed(HttpMethod method, string path, byte[] secret, string id, string body)
     {
         var seconds = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var content = new StringContent(body);
+        var content = new StringContent(body);
         content.Headers.Add("webhook-id", id);
         content.Headers.Add("webhook-timestamp", seconds);
         content.Headers.Add("webhook-signature", "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}"))));
-        return (await _service.PostAsync(path, content, TestContext.Current.CancellationToken)).StatusCode;
+        return new HttpRequestMessage(method, path) { Content = content };
     }
 }

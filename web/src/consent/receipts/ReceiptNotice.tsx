@@ -2,15 +2,15 @@ import { Button } from "../../design/Button";
 import { IconButton } from "../../design/IconButton";
 import { Icon } from "../../design/icons";
 import type { RevocationReceipt } from "../../signaling/protocol";
-import { headline } from "./receiptWords";
+import { headline, noticeWords } from "./receiptWords";
 
 /** Says that it is done, and where the rest stands. */
 export function ReceiptNotice({ receipt, onShow, onClose }: { receipt: RevocationReceipt; onShow: () => void; onClose: () => void }) {
   return (
     <div class="notice" role="status">
-      <Icon name="check" />
+      {receipt.state === "forgotten" && <Icon name="check" />}
       <p>
-        <bdi>{headline(receipt)}</bdi>. {receipt.sent.length > 0 ? "This host has forgotten it; some had been sent before." : "This host has forgotten it, and nothing had been sent."}
+        <bdi>{headline(receipt)}</bdi>. {noticeWords(receipt)}
       </p>
       <div class="notice__actions">
         <Button look="quiet" onClick={onShow}>

@@ -11,13 +11,17 @@ export class ReceiptBook {
     return this.#all;
   }
 
-  /** What there is to be told now, and only when it is done: somebody who takes something back is not to be told twice. */
-  readonly news = computed(() => this.#all.value.find(({ id, state }) => state === "forgotten" && this.#unseen.value.includes(id)) ?? null);
+  /**
+   * What there is to be told now, and only when it is done: somebody who takes something back is not to be told twice. A disk that fails
+   * is told before that, since nobody knows for how long it will.
+   */
+  readonly news = computed(() => this.#all.value.find((receipt) => isTold(receipt) && this.#unseen.value.includes(receipt.id)) ?? null);
 
   /** A new one, or what became of an earlier one. */
   put(receipt: RevocationReceipt): void {
-    const known = this.#all.peek().some(({ id }) => id === receipt.id);
-    if (!known) this.#unseen.value = [...this.#unseen.peek(), receipt.id];
+    const known = this.#all.peek().find(({ id }) => id === receipt.id);
+    const isUnseen = this.#unseen.peek().includes(receipt.id);
+    if (!known || (known.keysWait && !receipt.keysWait && !isUnseen)) this.#unseen.value = [...this.#unseen.peek(), receipt.id];
     this.#all.value = known ? this.#all.peek().map((each) => (each.id === receipt.id ? receipt : each)) : [receipt, ...this.#all.peek()];
   }
 
@@ -31,3 +35,5 @@ export class ReceiptBook {
     this.#unseen.value = [];
   }
 }
+
+const isTold = ({ state, keysWait }: RevocationReceipt): boolean => state === "forgotten" || keysWait;

@@ -12,18 +12,25 @@ export function headline({ occasion, purpose, pluginName }: Occasion): string {
 }
 
 export function stateWords({ state, tookMs, keysWait }: Pick<RevocationReceipt, "state" | "tookMs" | "keysWait">): string {
-  if (keysWait) return "This host's disk fails at the moment; the rest is forgotten.";
+  if (keysWait) return "This host's disk fails at the moment. Nobody is given it any more, but what was stored is not destroyed yet.";
   if (state !== "forgotten") return "Being forgotten on this host…";
   return `Forgotten on this host after ${secondsWords(tookMs ?? 0)}.`;
 }
 
+/** In short, for somebody who does something else. */
+export function noticeWords({ state, sent }: Pick<RevocationReceipt, "state" | "sent">): string {
+  const left = sent.length > 0;
+  if (state !== "forgotten") return `Its process is gone, but this host's disk fails: what was stored is not destroyed yet${left ? "; some had been sent before." : "."}`;
+  return left ? "This host has forgotten it; some had been sent before." : "This host has forgotten it, and nothing had been sent.";
+}
+
 /** What this host did, one sentence each. */
 export function blockedWords(receipt: RevocationReceipt): readonly string[] {
-  const { workerEnded, framesReset, occasion } = receipt;
+  const { framesReset, occasion } = receipt;
   const gone = occasion === "removed";
   return [
     sinceWords(receipt),
-    workerEnded ? `Its process, which had some of it, was ended.${gone ? "" : " A new one began without it."}` : "Its process had none of it.",
+    processWords(receipt),
     ...(framesReset ? [gone ? "Its windows, which showed some of it, are closed." : "Its windows, which had shown some of it, were emptied for everybody."] : []),
     storedWords(receipt),
   ];
@@ -37,11 +44,20 @@ function sinceWords({ occasion, purpose, at, categories }: RevocationReceipt): s
   return what ? `Since ${clockWords(at)} it gets nothing more of this: ${what}.` : `Since ${clockWords(at)} it gets nothing more.`;
 }
 
-function storedWords({ valuesDeleted, keysWait }: RevocationReceipt): string {
+/** Its end is asked for at once, and is a fact when the rest is forgotten. */
+function processWords({ workerEnded, occasion, state, keysWait }: RevocationReceipt): string {
+  if (!workerEnded) return "Its process had none of it.";
+  if (state !== "forgotten" && !keysWait) return "Its process, which has some of it, is being ended.";
+  return `Its process, which had some of it, was ended.${occasion === "removed" ? "" : " A new one began without it."}`;
+}
+
+function storedWords({ valuesDeleted, keysWait, state }: RevocationReceipt): string {
   if (valuesDeleted === 0) return "It had stored none of it on this host.";
   const what = valuesDeleted === 1 ? "One stored value that may have held it was deleted" : `${valuesDeleted} stored values that may have held it were deleted`;
-  if (!keysWait) return `${what}, with its key.`.replace("its key", valuesDeleted === 1 ? "its key" : "their keys");
-  return `${what}: nobody is given them any more. Their keys are destroyed as soon as this host's disk works again.`;
+  if (state === "forgotten") return `${what}, with ${valuesDeleted === 1 ? "its key" : "their keys"}.`;
+  const unread = `${what}: nobody is given ${valuesDeleted === 1 ? "it" : "them"} any more.`;
+  const keys = valuesDeleted === 1 ? "Its key is" : "Their keys are";
+  return keysWait ? `${unread} ${keys} destroyed as soon as this host's disk works again.` : `${unread} ${keys} being destroyed.`;
 }
 
 /** One place where some of it had gone. */

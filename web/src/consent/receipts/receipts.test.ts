@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RevocationReceipt } from "../../signaling/protocol";
 import { ReceiptBook } from "./receiptBook";
-import { blockedWords, headline, promisedWords, sentWords, stateWords, unasked, unaskedWords } from "./receiptWords";
+import { blockedWords, headline, noticeWords, promisedWords, sentWords, stateWords, unasked, unaskedWords } from "./receiptWords";
 import { receiptFile } from "./saveReceipt";
 
 const receipt: RevocationReceipt = {
@@ -40,7 +40,29 @@ test("a place that cannot be asked has promised nothing, and it is said", () => 
 test("a disk that fails is not told as if all were destroyed", () => {
   const waiting = { ...receipt, state: "forgetting", keysWait: true };
   expect(stateWords(waiting)).toContain("disk fails");
-  expect(blockedWords(waiting).join(" ")).toContain("as soon as this host's disk works again");
+  expect(noticeWords(waiting)).toContain("not destroyed yet; some had been sent before.");
+  expect(blockedWords(waiting).join(" ")).toMatch(/was ended\. .*nobody is given them any more\. Their keys are destroyed as soon as this host's disk works again\./);
+});
+
+test("what is still under way is not told as done", () => {
+  const words = blockedWords({ ...receipt, state: "forgetting" }).join(" ");
+  expect(words).toMatch(/is being ended\..*nobody is given them any more\. Their keys are being destroyed\./);
+  expect(words).not.toMatch(/was ended|with their keys/);
+  expect(blockedWords({ ...receipt, valuesDeleted: 1 }).join(" ")).toContain("One stored value that may have held it was deleted, with its key.");
+});
+
+test("a disk that fails is told while it does, and once more when all is destroyed", () => {
+  const book = new ReceiptBook();
+  book.put({ ...receipt, state: "forgetting" });
+  book.put({ ...receipt, state: "forgetting", keysWait: true });
+  expect(book.news.value?.keysWait).toBe(true);
+  book.seen();
+  book.put({ ...receipt, state: "forgetting", keysWait: true });
+  expect(book.news.value).toBeNull();
+  book.put(receipt);
+  expect(book.news.value?.state).toBe("forgotten");
+  book.seen();
+  expect(book.news.value).toBeNull();
 });
 
 test("the book tells of each receipt once, when it is done, and takes later answers into the same one", () => {

@@ -5,6 +5,9 @@ using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress;
 using PluginRoom.Host.Egress.Network;
 using PluginRoom.Host.Egress.Requests;
+using PluginRoom.Host.Ledger;
+using PluginRoom.Host.Storage;
+using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Rooms.Plugins.Forgetting;
 
@@ -23,23 +26,31 @@ public sealed record ErasureTerms
 
 /// <summary>
 /// Asks sinks to erase. The way out is that of plugins' own requests: resolved once and pinned, redirects within the declared address
-/// only, the operator's credentials. Goes on when the room that asked has closed, until the host stops.
+/// only, the operator's credentials. Goes on when the room that asked has closed; what is open when the host stops, or falls, is asked
+/// again when it starts.
 /// </summary>
-public sealed class ErasureDesk : IDisposable
+public sealed partial class ErasureDesk : IHostedService, IDisposable
 {
+    /// <summary>Of what is left from before; each may wait for its sink.</summary>
+    private const int AtOnce = 8;
+
     private readonly EgressNetwork _network;
+    private readonly ErasureBook _book;
+    private readonly ILogger _log;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<string?> _attempts;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopping;
+    private bool _isDisposed;
 
-    public ErasureDesk(EgressNetwork network, TimeProvider time)
-        : this(network, new ErasureTerms(), time)
+    public ErasureDesk(EgressNetwork network, HostStorage storage, TimeProvider time, ILogger<ErasureDesk> log)
+        : this(network, storage, new ErasureTerms(), time, log)
     {
     }
 
-    internal ErasureDesk(EgressNetwork network, ErasureTerms terms, TimeProvider time)
+    internal ErasureDesk(EgressNetwork network, HostStorage storage, ErasureTerms terms, TimeProvider time, ILogger log)
     {
-        (_network, _time) = (network, time);
+        (_network, _book, _time, _log, _stopping) = (network, new ErasureBook(storage), time, log, _stop.Token);
         _attempts = new ResiliencePipelineBuilder<string?> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<string?>
             {
@@ -53,19 +64,76 @@ public sealed class ErasureDesk : IDisposable
             .Build();
     }
 
+    /// <summary>Completes when what a run before this one had left open is answered or given up.</summary>
+    internal Task Resumed { get; private set; } = Task.CompletedTask;
+
+    /// <summary>After the storage has; does not wait for sinks.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Resumed = ResumeAsync();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _stop.CancelAsync();
+
+    // By the container, once as the service that rooms use and once as the one that it starts.
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         _stop.Cancel();
         _stop.Dispose();
     }
 
     /// <summary>Null when the sink has promised it; else why not, in words for the person.</summary>
-    /// <exception cref="OperationCanceledException">The host stops.</exception>
-    internal async Task<string?> AskAsync(EgressSink sink, AuthorizedFlow flow, ReadOnlyMemory<byte> body)
+    /// <exception cref="OperationCanceledException">The host stops; it is asked again at the next start.</exception>
+    internal async Task<string?> AskAsync(ErasureRequest request)
+    {
+        // Beside it: however slow the disk is, the sink is asked at once.
+        var noted = _book.AddAsync(request.Note);
+        var failure = await AskNowAsync(request);
+        if (await noted is { } name)
+            await _book.RemoveAsync(name);
+        return failure;
+    }
+
+    private async Task ResumeAsync()
+    {
+        var open = await _book.ReadAsync();
+        if (open.Count == 0)
+            return;
+        LogOpen(open.Count);
+
+        // The room that asked is gone, and its ledger, which has the decision, with it. Here the log says what becomes of it.
+        var broker = new CapabilityBroker(new FlowLedger(_time));
+        var requests = open.Select(each => (each.Name, Request: Renew(broker, each.Note))).ToList();
+        try
+        {
+            await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (each, _) =>
+            {
+                if (await AskNowAsync(each.Request) is { } failure)
+                    LogFailed(each.Request.Note.Plugin, each.Request.SinkId, failure);
+                else
+                    LogPromised(each.Request.Note.Plugin, each.Request.SinkId);
+                await _book.RemoveAsync(each.Name);
+            });
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The host stops again; what is still open stays in the book.
+        }
+    }
+
+    private ErasureRequest Renew(CapabilityBroker broker, ErasureNote note) => new(
+        note,
+        note.To(_network.Credentials),
+        broker.NoteErasure(new PluginGate(note.Plugin, new FlowTable([], [])), new SinkName(SinkKind.External, note.Sink), 0, 0, note.Body.Length));
+
+    private async Task<string?> AskNowAsync(ErasureRequest request)
     {
         try
         {
-            return await _attempts.ExecuteAsync(async cancellation => await AttemptAsync(sink, flow, body, cancellation), _stop.Token);
+            return await _attempts.ExecuteAsync(async cancellation => await AttemptAsync(request, cancellation), _stopping);
         }
         catch (TimeoutRejectedException)
         {
@@ -81,15 +149,15 @@ public sealed class ErasureDesk : IDisposable
         }
     }
 
-    private async Task<string?> AttemptAsync(EgressSink sink, AuthorizedFlow flow, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    private async Task<string?> AttemptAsync(ErasureRequest asked, CancellationToken cancellation)
     {
         using var client = new SinkClient(_network, new ByteBudget(_time, _network.Limits.ResponseBytesPerMinute), _time, EgressKind.Erasure);
         await using var late = cancellation.Register(client.Dispose);
         cancellation.ThrowIfCancellationRequested();
-        var request = new SinkRequest("POST", "", "", [new("content-type", "application/json")], body);
+        var request = new SinkRequest("POST", "", "", [new("content-type", "application/json")], asked.Note.Body);
 
         // What it says besides the status is not read: nobody here would be shown it.
-        await using var response = await client.SendAsync(sink, request, _ => ValueTask.FromResult(flow));
+        await using var response = await client.SendAsync(asked.To, request, _ => ValueTask.FromResult(asked.Flow));
         return response.Status is >= 200 and < 300 ? null : throw new UnwillingException(response.Status);
     }
 
@@ -100,6 +168,15 @@ public sealed class ErasureDesk : IDisposable
         EgressException { Problem: EgressProblem.Name or EgressProblem.Connection or EgressProblem.Timeout or EgressProblem.Limit or EgressProblem.Response } => true,
         _ => false,
     };
+
+    [LoggerMessage(2111, LogLevel.Information, "{Count} requests to erase were not answered when this host ended; they are asked again.", EventName = "ErasuresOpen")]
+    private partial void LogOpen(int count);
+
+    [LoggerMessage(2112, LogLevel.Information, "Asked again, {Sink} of {Plugin} promised to erase what it had been sent.", EventName = "ErasurePromised")]
+    private partial void LogPromised(string plugin, string sink);
+
+    [LoggerMessage(2113, LogLevel.Warning, "Asked again to erase what it had been sent, {Sink} of {Plugin} promised nothing: {Reason} It is not asked any more.", EventName = "ErasureGivenUp")]
+    private partial void LogFailed(string plugin, string sink, string reason);
 
     /// <summary>The sink answered, and not with a promise.</summary>
     private sealed class UnwillingException(int status) : Exception($"It answered with status {status}, which promises nothing.")

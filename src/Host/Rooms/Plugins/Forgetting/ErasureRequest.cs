@@ -1,16 +1,18 @@
 using System.Text.Json;
 using PluginRoom.Host.Broker;
 using PluginRoom.Host.Egress;
-using PluginRoom.Host.Egress.Requests;
-using PluginRoom.Host.Plugins.Manifest;
 using PluginRoom.Host.Vocabulary;
 
 namespace PluginRoom.Host.Rooms.Plugins.Forgetting;
 
 /// <summary>What a sink is asked: to erase what it was sent of one person. docs/manifest.md has it for those who run sinks.</summary>
-internal sealed record ErasureRequest(string SinkId, string Url, EgressSink To, AuthorizedFlow Flow, ReadOnlyMemory<byte> Body)
+internal sealed record ErasureRequest(ErasureNote Note, EgressSink To, AuthorizedFlow Flow)
 {
     private sealed record Words(string Plugin, string Person, IReadOnlyList<string> Categories, DateTimeOffset BlockedAt);
+
+    public string SinkId => Note.Sink;
+
+    public string Url => Note.Url;
 
     /// <param name="person">The pseudonym by which the plugin knew them, and so perhaps the sink.</param>
     /// <returns>Null: the sink declares no address for it.</returns>
@@ -25,18 +27,8 @@ internal sealed record ErasureRequest(string SinkId, string Url, EgressSink To, 
             names.Add(DataLabel.TakeLowest(ref rest).Name());
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new Words(version.Manifest.Id, person, names, DateTimeOffset.FromUnixTimeMilliseconds(at)), JsonSerializerOptions.Web);
-        var to = new EgressSink(declared with { Url = url, Methods = [SinkMethod.Post] }, index, CredentialsFor(credentials, version.Manifest.Id, declared, url));
+        var note = new ErasureNote(version.Manifest.Id, sinkId, index, declared.Url, url, body);
         var flow = broker.NoteErasure(version.Gate, new SinkName(SinkKind.External, sinkId), categories, subject, body.Length);
-        return new(sinkId, url, to, flow, body);
+        return new(note, note.To(credentials), flow);
     }
-
-    // The sink's own key goes to the sink's own host and nowhere else; for any other the operator lists one with that address.
-    private static IReadOnlyList<SinkHeader> CredentialsFor(SinkCredentials credentials, string pluginId, ManifestSink sink, string url)
-    {
-        var own = credentials.For(pluginId, sink.Id, url);
-        return own.Count > 0 || !IsSameHost(sink.Url, url) ? own : credentials.For(pluginId, sink.Id, sink.Url);
-    }
-
-    private static bool IsSameHost(string one, string other) =>
-        Uri.Compare(new Uri(one), new Uri(other), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

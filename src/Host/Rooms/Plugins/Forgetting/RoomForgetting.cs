@@ -36,15 +36,33 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         if (known.Any(each => each.Shown))
             plugin.ResetFrames();
         var worker = known.Any(each => each.Knew) ? plugin.ReplaceWorkerAsync(Because) : Task.CompletedTask;
-        foreach (var ((id, subject, categories), knew, shown) in known)
+        foreach (var (each, knew, shown) in known)
         {
-            var values = Each(categories).Select(category => plugin.Kept.Forget(category, subject)).ToList();
-            var receipt = Begun(plugin, occasion, categories, knew, shown, values.Sum(each => each.Count)) with { Purpose = purpose };
-            var disk = Task.WhenAll(values.Select(each => each.Destroyed));
-            Finish(plugin, id, subject, receipt, began, worker, disk, (category, sink) =>
-                (categories >> (int)category & 1) != 0
-                && KeepingTerms.Needed(plugin.Gate.Flows, category, sink).All(flow => plugin.Gate.Consents.Allows(flow, subject)) is false);
+            var (values, disk) = plugin.Kept.Forget(Each(each.Categories), each.Subject);
+            var receipt = Begun(plugin, occasion, each.Categories, knew, shown, values) with { Purpose = purpose };
+            Finish(plugin, each.ParticipantId, each.Subject, receipt, new(began, worker, disk, plugin.Kept.Store), IsOver(plugin, each));
         }
+    }
+
+    /// <summary>
+    /// A person refuses in another version what they had allowed the one before, which is ended for it. Call while that one runs.
+    /// </summary>
+    /// <returns>Call it when the other version stands in its place, with the task that completes when the process before is gone.</returns>
+    public Action<RoomPlugin, Task> Refusing(RoomPlugin before, Participant person, uint categories)
+    {
+        var (began, ended) = (time.GetTimestamp(), new EndedPermission(person.Id, subjects.SlotOf(person), categories));
+        var (knew, shown) = (Holds(before.Gate.Label, ended), Holds(before.Gate.UiLabel, ended));
+        var values = before.Kept.CountOf(Each(categories), ended.Subject);
+        return (fresh, worker) =>
+        {
+            // What rests on words that the new version changed was deleted as that one began, and belongs to this person's receipt too.
+            var (_, disk) = fresh.Kept.Forget(Each(categories), ended.Subject);
+            var deleted = values - fresh.Kept.CountOf(Each(categories), ended.Subject);
+            var all = Task.WhenAll(disk, before.Kept.Store?.DestroyAgainAsync() ?? Task.CompletedTask);
+            Finish(
+                fresh, person.Id, ended.Subject, Begun(fresh, "revoked", categories, knew, shown, deleted),
+                new(began, worker, all, before.Kept.Store), IsOver(fresh, ended));
+        };
     }
 
     private static bool Holds(DataLabel label, EndedPermission ended) => Each(ended.Categories).Any(category => label.Contains(category, ended.Subject));
@@ -61,7 +79,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         {
             foreach (var (person, receipt) in concerned)
                 if (receipt is not null)
-                    Finish(plugin, person.Id, subjects.SlotOf(person), receipt, began, worker, disk, static (_, _) => true);
+                    Finish(plugin, person.Id, subjects.SlotOf(person), receipt, new(began, worker, disk, plugin.Kept.Store), static (_, _) => true);
         };
     }
 
@@ -70,14 +88,12 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
     /// <summary>Null: this person had allowed it nothing, and it knows nothing of theirs.</summary>
     private RevocationReceipt? OfRemoval(RoomPlugin plugin, int subject)
     {
-        var (allowed, knew, shown) = (0u, false, false);
+        var allowed = 0u;
         for (var flow = 0; flow < plugin.Gate.Flows.Flows.Count; flow++)
             if (plugin.Gate.Consents.Allows(flow, subject))
                 allowed |= 1u << (int)plugin.Gate.Flows.Flows[flow].Category;
-        foreach (var category in Each(plugin.Gate.Label.Categories))
-            knew |= plugin.Gate.Label.Contains(category, subject);
-        foreach (var category in Each(plugin.Gate.UiLabel.Categories))
-            shown |= plugin.Gate.UiLabel.Contains(category, subject);
+        var all = new EndedPermission(null, subject, plugin.Gate.Label.Categories | plugin.Gate.UiLabel.Categories);
+        var (knew, shown) = (Holds(plugin.Gate.Label, all), Holds(plugin.Gate.UiLabel, all));
         var values = plugin.Kept.CountOf(subject);
         return allowed == 0 && !knew && values == 0 ? null : Begun(plugin, "removed", allowed, knew, shown, values);
     }
@@ -101,14 +117,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
 
     /// <param name="person">Null, or somebody who has left: what can be done is done, and nobody is told.</param>
     private void Finish(
-        RoomPlugin plugin,
-        string? person,
-        int subject,
-        RevocationReceipt receipt,
-        long began,
-        Task worker,
-        Task disk,
-        Func<DataCategory, SinkName, bool> isOver)
+        RoomPlugin plugin, string? person, int subject, RevocationReceipt receipt, Ending ending, Func<DataCategory, SinkName, bool> isOver)
     {
         var (sent, requests) = SentBefore(plugin, person, subject, receipt.At, isOver);
         var open = new OpenReceipt(Receipts, person ?? string.Empty, receipt with
@@ -117,7 +126,7 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
             Erasures = [.. requests.Select(request => new ErasureView(request.SinkId, request.Url, "asked", null, receipt.At))],
         });
         open.Show();
-        _ = FollowAsync(open, plugin.Kept.Store, began, worker, disk);
+        _ = FollowAsync(open, ending);
         foreach (var request in requests)
             _ = AskAsync(open, request);
     }
@@ -142,20 +151,22 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
         return (sent, requests);
     }
 
-    private async Task FollowAsync(OpenReceipt open, PluginStore? store, long began, Task worker, Task disk)
+    private async Task FollowAsync(OpenReceipt open, Ending ending)
     {
-        await worker.ConfigureAwait(false);
-        var isDestroyed = await SucceedsAsync(disk).ConfigureAwait(false);
+        await ending.Worker.ConfigureAwait(false);
+        var isDestroyed = await SucceedsAsync(ending.Disk).ConfigureAwait(false);
         await desk.Memory.RunAsync().ConfigureAwait(false);
-        if (!isDestroyed)
+        while (!isDestroyed)
         {
-            room.Post(() => open.Change(receipt => receipt with { KeysWait = true }));
-            do
-                await Task.Delay(DiskAgain, time).ConfigureAwait(false);
-            while (!await SucceedsAsync(store!.DestroyAgainAsync()).ConfigureAwait(false) && room.Post(static () => { }));
+            // When nobody is left to be told, the storage's own sweep goes on without this.
+            var again = Task.Delay(DiskAgain, time);
+            if (!room.Post(() => open.Change(receipt => receipt with { KeysWait = true })))
+                return;
+            await again.ConfigureAwait(false);
+            isDestroyed = await SucceedsAsync(ending.Store!.DestroyAgainAsync()).ConfigureAwait(false);
         }
 
-        var took = (long)time.GetElapsedTime(began).TotalMilliseconds;
+        var took = (long)time.GetElapsedTime(ending.Began).TotalMilliseconds;
         GateMeter.Forgotten(TimeSpan.FromMilliseconds(took));
         room.Post(() => open.Change(receipt => receipt with { State = "forgotten", TookMs = took, KeysWait = false }));
     }
@@ -164,12 +175,12 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
     {
         try
         {
-            var failure = await desk.Erasures.AskAsync(request.To, request.Flow, request.Body).ConfigureAwait(false);
+            var failure = await desk.Erasures.AskAsync(request).ConfigureAwait(false);
             room.Post(() => open.Answer(request.SinkId, request.Url, failure is null ? "promised" : "failed", failure, Now));
         }
         catch (OperationCanceledException)
         {
-            // The host stops, and nobody is left to be told.
+            // The host stops, and nobody is left to be told. The next start asks again.
         }
     }
 
@@ -186,6 +197,17 @@ internal sealed class RoomForgetting(Room room, RoomSubjects subjects, Capabilit
             return false;
         }
     }
+
+    /// <summary>What has to be over before it is forgotten.</summary>
+    /// <param name="Began">A timestamp.</param>
+    /// <param name="Worker">Completes when the process is gone.</param>
+    /// <param name="Disk">Completes when the keys are destroyed; fails when one may still lie there.</param>
+    /// <param name="Store">Null: nothing was ever stored, and <paramref name="Disk"/> does not fail.</param>
+    private readonly record struct Ending(long Began, Task Worker, Task Disk, PluginStore? Store);
+
+    private static Func<DataCategory, SinkName, bool> IsOver(RoomPlugin plugin, EndedPermission ended) => (category, sink) =>
+        (ended.Categories >> (int)category & 1) != 0
+        && !KeepingTerms.Needed(plugin.Gate.Flows, category, sink).All(flow => plugin.Gate.Consents.Allows(flow, ended.Subject));
 
     private static IEnumerable<DataCategory> Each(uint categories)
     {

@@ -32,12 +32,12 @@ internal sealed class KeptData(RoomPlugin plugin, RoomPluginContext context)
         Store.Inherit(Inherit);
     }
 
-    /// <summary>A person took a permission back: deletes their data of the category where they no longer allow it to be kept.</summary>
+    /// <summary>A person took a permission back: deletes their data of these categories where they no longer allow it to be kept.</summary>
     /// <returns>How many values, for their receipt; the task completes when their keys are destroyed.</returns>
-    public (int Count, Task Destroyed) Forget(DataCategory category, int subject)
+    public (int Count, Task Destroyed) Forget(IEnumerable<DataCategory> categories, int subject)
     {
         var (count, destroyed) = (0, new List<Task>());
-        foreach (var sink in Sinks)
+        foreach (var (category, sink) in categories.SelectMany(category => Sinks.Select(sink => (category, sink))))
         {
             // Where no flow leads, nothing may be kept, and a version before may have left what is known of it.
             var needed = KeepingTerms.Needed(plugin.Gate.Flows, category, sink).ToList();
@@ -53,6 +53,10 @@ internal sealed class KeptData(RoomPlugin plugin, RoomPluginContext context)
 
     /// <summary>How many values hold, or may hold, data of this person.</summary>
     public int CountOf(int subject) => Store?.CountOf(context.Subjects.IdOf(subject)) ?? 0;
+
+    /// <summary>The same of these categories.</summary>
+    public int CountOf(IEnumerable<DataCategory> categories, int subject) =>
+        Store?.CountOf([.. categories.Select(category => new StorageTag(category, context.Subjects.IdOf(subject)))]) ?? 0;
 
     public IReadOnlySet<StorageTag> TagsOf(DataLabel label)
     {
