@@ -7,8 +7,10 @@ internal sealed record ArmedAttempt(FrameAttempt Attempt, CanaryPort Port, strin
 {
     public string Page => Attempt.FileName + ".html";
 
-    /// <summary>What the page is told when it works; only for <see cref="FrameEffect.Says"/>.</summary>
-    public string Expected => Fill(Attempt.Says);
+    /// <summary>What the page is told when it works, for <see cref="FrameEffect.Says"/>; what it finds, for <see cref="FrameEffect.Trace"/>.</summary>
+    public string Expected => Attempt is { Effect: FrameEffect.Trace, Says: "" } ? Port.Token : Fill(Attempt.Says);
+
+    public string Code => Fill(Attempt.Body);
 
     /// <summary>What the page is told when the attempt's code has begun to run, whether it works or not.</summary>
     public const string Started = "started";
@@ -18,7 +20,7 @@ internal sealed record ArmedAttempt(FrameAttempt Attempt, CanaryPort Port, strin
     {
         if (Attempt.Extension == ".css")
             File.WriteAllText(Path.Combine(folder, Attempt.FileName + ".css"), Fill(Attempt.Body));
-        File.WriteAllText(Path.Combine(folder, Attempt.FileName + ".js"), Attempt.Extension == ".js" ? Say + Fill(Attempt.Body) : Say);
+        File.WriteAllText(Path.Combine(folder, Attempt.FileName + ".js"), Attempt.Extension == ".js" ? Say + Code : Say);
         File.WriteAllText(Path.Combine(folder, Page), Markup());
     }
 

@@ -11,10 +11,11 @@ internal static class AttemptFolder
 
     public static string Root => Path.Combine(Prerequisites.Root, "tests/Gauntlet/Frame/attempts");
 
-    /// <summary>All, or those whose path contains what PLUGINROOM_GAUNTLET_ONLY says: for work on one of them.</summary>
-    public static IReadOnlyList<FrameAttempt> Read() =>
+    /// <summary>All that make sense there, or those of them whose path contains what PLUGINROOM_GAUNTLET_ONLY says: for work on one of them.</summary>
+    public static IReadOnlyList<FrameAttempt> Read(AttemptPlace where) =>
         [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
             .Where(file => Extensions.Contains(Path.GetExtension(file)) && file.Contains(Only, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(FrameAttempt.Read)];
+            .Select(FrameAttempt.Read)
+            .Where(attempt => attempt.Where.HasFlag(where))];
 }

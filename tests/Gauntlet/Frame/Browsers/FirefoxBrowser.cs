@@ -85,8 +85,26 @@ internal sealed class FirefoxBrowser : GauntletBrowser
         }
     }
 
-    private sealed class OpenPage(BidiLine line, string context) : GauntletPage
+    internal sealed class OpenPage(BidiLine line, string context) : GauntletPage
     {
+        /// <summary>Brings its tab to the front.</summary>
+        public Task Activate() => line.Ask("browsingContext.activate", new() { ["context"] = context });
+
+        /// <summary>A person's click, in pixels of the page.</summary>
+        public Task Click((int X, int Y) at) => line.Ask("input.performActions", new()
+        {
+            ["context"] = context,
+            ["actions"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "pointer",
+                ["id"] = "mouse",
+                ["actions"] = new JsonArray(
+                    new JsonObject { ["type"] = "pointerMove", ["x"] = at.X, ["y"] = at.Y },
+                    new JsonObject { ["type"] = "pointerDown", ["button"] = 0 },
+                    new JsonObject { ["type"] = "pointerUp", ["button"] = 0 }),
+            }),
+        });
+
         public override async Task<string> Run(string body)
         {
             var answer = await line.Ask("script.evaluate", new()

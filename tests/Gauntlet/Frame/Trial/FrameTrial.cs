@@ -35,12 +35,13 @@ internal sealed class FrameTrial(CanaryListener canary, GauntletBrowser browser,
     }
 
     /// <summary>In the host's own page, each in a frame like the one that the page made for the plugin.</summary>
-    public async Task<Observations> With(IReadOnlyList<ArmedAttempt> attempts, HostilePlugin plugin)
+    /// <param name="others">Tries what the page itself shows of the plugin, before.</param>
+    public async Task<Observations> With(IReadOnlyList<ArmedAttempt> attempts, HostilePlugin plugin, Func<GauntletPage, Task> others)
     {
         var seen = new Observations(canary, browser);
-        await using var page = await Room.Enter(browser, plugin, secret);
+        await using var page = await Room.Enter(browser, plugin, secret, Prepare);
         var folder = await Room.FolderOf(page);
-        await Prepare(page);
+        await others(page);
         foreach (var some in attempts.Chunk(FramesAtOnce))
         {
             await Show(page, Room.Window, some.Select(attempt => new Uri(folder, attempt.Page)));
@@ -63,7 +64,7 @@ internal sealed class FrameTrial(CanaryListener canary, GauntletBrowser browser,
         await canary.Heard([.. expected[FrameEffect.Canary].Select(attempt => attempt.Port)], Patience, Stop);
 
         // What goes to the canary may have taken the page with it; the others leave it where it is.
-        var others = expected[FrameEffect.Says].Concat(expected[FrameEffect.Trace]).Select(attempt => new { token = attempt.Port.Token, says = attempt.Expected });
+        var others = expected[FrameEffect.Says].Concat(expected[FrameEffect.Trace]).Select(attempt => new { token = attempt.Port.Token, says = attempt.Attempt.Effect == FrameEffect.Says ? attempt.Expected : "" });
         if (attempts.Any(attempt => !attempt.Attempt.IsAlone || attempt.Attempt.Effect != FrameEffect.Canary))
             seen.Note(await page.Run($"return await gauntlet.found({JsonSerializer.Serialize(others, Web)}, {Patience.TotalMilliseconds});"), attempts);
         await canary.Until(() => expected[FrameEffect.Download].All(seen.HadEffect), Quiet, Stop);
@@ -71,7 +72,8 @@ internal sealed class FrameTrial(CanaryListener canary, GauntletBrowser browser,
 
     private bool IsExpected(ArmedAttempt attempt) => !attempt.Attempt.Not.ContainsKey(browser.Name);
 
-    private async Task Prepare(GauntletPage page)
+    /// <summary>Gives the page something of its own, and eyes.</summary>
+    public async Task Prepare(GauntletPage page)
     {
         await page.Run($"{Outside} await gauntlet.plant(\"{secret}\"); return '';");
     }

@@ -9,6 +9,12 @@ internal sealed class HostilePlugin : IAsyncDisposable
 {
     public const string FrameTitle = "Attempts";
 
+    /// <summary>Where a file of this name is brought, it is the plugin's overlay.</summary>
+    public const string OverlayScript = "overlay.js";
+
+    /// <summary>Where a file of this name is brought, it changes pictures.</summary>
+    public const string PictureScript = "pictures.js";
+
     private readonly HostProcess _host;
 
     private HostilePlugin(HostProcess host) => _host = host;
@@ -55,7 +61,7 @@ internal sealed class HostilePlugin : IAsyncDisposable
         foreach (var page in Refused.Keys)
             File.Delete(Path.Combine(ui, page));
         File.WriteAllText(Path.Combine(folder.FullName, "PRIVACY.md"), "# Privacy\n\nA plugin for the project's own tests.\n");
-        File.WriteAllText(Path.Combine(folder.FullName, "plugin.json"), Manifest(secret));
+        File.WriteAllText(Path.Combine(folder.FullName, "plugin.json"), Manifest(secret, [.. files.Select(file => file.Name)]));
         return folder;
     }
 
@@ -81,7 +87,21 @@ internal sealed class HostilePlugin : IAsyncDisposable
             attempt.WriteTo(ui);
     }
 
-    private static string Manifest(string secret) => $$"""
+    private static string Manifest(string secret, string[] files)
+    {
+        var hasSurfaces = files.Contains(OverlayScript);
+        var ui = !hasSurfaces ? "" : $$"""
+            , { "slot": "toolbar", "title": "Controls", "entry": "ui/index.html" },
+            { "slot": "overlay", "title": "Over the pictures", "entry": "ui/{{OverlayScript}}", "mode": "worker" },
+            { "slot": "transform", "title": "Changes pictures", "entry": "ui/{{PictureScript}}", "mode": "worker" }
+            """;
+        var capabilities = !hasSurfaces ? "" : """
+            , { "name": "ui.toolbar", "reason": "Shows more" }, { "name": "ui.overlay", "reason": "Shows all" }, { "name": "media.local.transform", "reason": "Sees all" }
+            """;
+        return Manifest(secret, ui, capabilities);
+    }
+
+    private static string Manifest(string secret, string ui, string capabilities) => $$"""
         {
           "manifestVersion": 1,
           "id": "test.pluginroom.attempts",
@@ -89,8 +109,8 @@ internal sealed class HostilePlugin : IAsyncDisposable
           "version": "1.0.0",
           "engines": { "pluginroom": "^1.0" },
           "publisher": { "name": "PluginRoom tests", "contact": "tests@example.org", "privacyPolicy": "PRIVACY.md" },
-          "ui": [ { "slot": "panel", "title": "{{FrameTitle}}", "entry": "ui/index.html" } ],
-          "capabilities": [ { "name": "ui.panel", "reason": "Shows itself" } ],
+          "ui": [ { "slot": "panel", "title": "{{FrameTitle}}", "entry": "ui/index.html" }{{ui}} ],
+          "capabilities": [ { "name": "ui.panel", "reason": "Shows itself" }{{capabilities}} ],
           "dataFlows": [ { "data": "plugin.input", "to": "ui", "purpose": "functionality", "retention": "none" } ]
         }
         """;

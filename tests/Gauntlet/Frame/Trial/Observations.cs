@@ -24,9 +24,21 @@ internal sealed class Observations(CanaryListener canary, GauntletBrowser browse
             if (words.Contains(ArmedAttempt.Started))
                 _started.Add(token);
             if (attempt.Attempt.Effect == FrameEffect.Trace
-                ? traces.Contains(token, StringComparison.Ordinal)
+                ? traces.Contains(attempt.Expected, StringComparison.Ordinal)
                 : words.Any(value => value.Contains(attempt.Expected, StringComparison.Ordinal)))
                 _seen.Add(token);
+        }
+    }
+
+    /// <summary>What became of scripts that have no line to the page: a letter each, as Surfaces/without-document.js gives them.</summary>
+    public void NoteStates(string states, IReadOnlyList<ArmedAttempt> attempts)
+    {
+        foreach (var (attempt, state) in attempts.Zip(states))
+        {
+            if (state is 'b' or 'w')
+                _started.Add(attempt.Port.Token);
+            if (state == 'w')
+                _seen.Add(attempt.Port.Token);
         }
     }
 

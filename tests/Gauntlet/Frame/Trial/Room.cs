@@ -18,9 +18,12 @@ internal static class Room
         """;
 
     /// <param name="secret">Part of the room's name and of the plugin's, so that a frame that reads either gives itself away.</param>
-    public static async Task<GauntletPage> Enter(GauntletBrowser browser, HostilePlugin plugin, string secret)
+    /// <param name="prepare">What is done to the page before the plugin comes into it.</param>
+    public static async Task<GauntletPage> Enter(GauntletBrowser browser, HostilePlugin plugin, string secret, Func<GauntletPage, Task>? prepare = null)
     {
         var page = await browser.Open(new Uri(plugin.Address, $"/r/{secret}"));
+        if (prepare is not null)
+            await prepare(page);
         var address = await page.Run($$"""
             {{Press}}
             const box = await new Promise((resolve) => {

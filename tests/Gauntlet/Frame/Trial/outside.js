@@ -36,6 +36,7 @@ window.gauntlet ??= (() => {
     (await indexedDB.databases()).map(({ name }) => name), isSecureContext ? await caches.keys() : [], (await navigator.locks.query()).held.map(({ name }) => name),
     (await navigator.serviceWorker.getRegistrations()).map(({ scope, active, installing }) => [scope, (active ?? installing)?.scriptURL]),
     await Array.fromAsync((await navigator.storage.getDirectory()).keys()),
+    document.body.innerText, [...document.querySelectorAll("video")].map(({ videoWidth, videoHeight }) => `${videoWidth}x${videoHeight}`),
   ]);
 
   return {
@@ -58,6 +59,15 @@ window.gauntlet ??= (() => {
         frames.add(frame);
         place.append(frame);
       }
+    },
+    /** The control of what has no document: a worker whose page hears everything, and believes whatever it answers to a picture. */
+    async work(url, orders) {
+      const worker = new Worker(url);
+      worker.onmessage = ({ data }) => data?.token && (said[data.token] ??= []).push(data.value);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => heard.push(data.text ?? data.url ?? data.name ?? data, data.picture && `${data.picture.width}x${data.picture.height}`);
+      worker.postMessage(null, [port2]);
+      for (let order = 0; order < orders; order++) port1.postMessage({ picture: await createImageBitmap(new ImageData(16, 16)), order });
     },
     begun: (milliseconds) => until(() => [...frames].every((frame) => "begun" in frame.dataset), milliseconds),
     clear() {

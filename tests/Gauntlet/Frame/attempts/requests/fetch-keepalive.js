@@ -1,2 +1,3 @@
 // vector: fetch with keepalive
+// where: page, worker
 fetch("$URL", { method: "POST", mode: "no-cors", keepalive: true, body: "secret" });

@@ -1,2 +1,3 @@
 // vector: fetch with a preflight
+// where: page, worker
 fetch("$URL", { method: "PUT", headers: { "x-secret": "secret" }, body: "secret" });

@@ -1,2 +1,3 @@
 // vector: fetch
+// where: page, worker
 fetch("$URL");

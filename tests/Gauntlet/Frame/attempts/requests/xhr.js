@@ -1,4 +1,5 @@
 // vector: XMLHttpRequest
+// where: page, worker
 const request = new XMLHttpRequest();
 request.open("POST", "$URL");
 request.send("secret");

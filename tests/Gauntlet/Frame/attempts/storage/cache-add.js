@@ -1,2 +1,3 @@
 // vector: cache that fetches
+// where: page, worker
 caches.open("x").then((cache) => cache.add(new Request("$URL", { mode: "no-cors" })));

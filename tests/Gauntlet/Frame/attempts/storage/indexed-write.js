@@ -1,3 +1,4 @@
 // vector: database that the page finds
+// where: page, worker
 // effect: trace
 indexedDB.open("$TOKEN");

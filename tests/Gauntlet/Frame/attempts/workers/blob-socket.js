@@ -1,2 +1,3 @@
 // vector: WebSocket in a blob worker
+// where: page, worker
 new Worker(URL.createObjectURL(new Blob(["new WebSocket('ws://$HOST/$TOKEN')"])));

@@ -1,0 +1,5 @@
+// vector: words before the picture
+// where: pictures
+// effect: trace
+port.postMessage({ text: "$TOKEN" });
+return canvas;

@@ -1,0 +1,3 @@
+// vector: importScripts of a data address
+// where: worker
+importScripts("data:text/javascript,fetch('$URL')");

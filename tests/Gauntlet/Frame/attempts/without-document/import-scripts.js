@@ -1,0 +1,3 @@
+// vector: importScripts
+// where: worker
+importScripts("$URL.js");
