@@ -40,22 +40,20 @@ internal sealed class FuzzRoom
     // Whatever else is told to a page holds nothing of the worker's.
     private static readonly HashSet<string> Untold = [RoomEvents.ConsentChanged, RoomEvents.PluginQuestionGone, RoomEvents.FilesDone];
 
-    private static readonly ForgettingDesk Forgetting =
-        new(new ErasureDesk(Outside, Storage, TimeProvider.System, NullLogger<ErasureDesk>.Instance), new HeapCompaction(TimeProvider.System), Outside);
-
     private readonly Lock _gate = new();
     private readonly List<(string Person, string Event, object Payload)> _heard = [];
     private readonly RoomPluginContext _context;
     private readonly RoomHandovers _handovers;
 
-    private FuzzRoom(OpenRoom room, FakeTime time, GateShape shape, HostStorage storage)
+    private FuzzRoom(OpenRoom room, FakeTime time, GateShape shape, HostStorage storage, ForgettingDesk forgetting)
     {
         (Room, Time, Shape) = (room, time, shape);
         Ledger = new FlowLedger(time);
         var broker = new CapabilityBroker(Ledger);
         _context = new RoomPluginContext(
-            room, Subjects, new FrameGenerations(), new RoomPurposes(), broker, new PluginQuestions(room, broker, time), new PluginCallDesk(room, broker, time), Launch.Launcher, new PluginUiAddresses(new()), storage.OpenRoom("fuzz"), Outside,
-            new WebhookTable(), new RoomForgetting(room, Subjects, broker, Forgetting, time), time, NullLoggerFactory.Instance);
+            room, Subjects, new FrameGenerations(), new RoomPurposes(), broker, new PluginQuestions(room, broker, time),
+            new PluginCallDesk(room, broker, time), Launch.Launcher, new PluginUiAddresses(new()), storage.OpenRoom("fuzz"), Outside,
+            new WebhookTable(), new RoomForgetting(room, Subjects, broker, forgetting, time), time, NullLoggerFactory.Instance);
         Plugin = new RoomPlugin(new InstalledPlugin(shape.ToManifest(), "/nowhere", "hash"), _context, "Ada", "ada");
         Owner = new PluginWorkerOwner(Plugin, _context, new PluginCalls(Plugin, _context), new StoreCalls(Plugin, _context));
         _handovers = new RoomHandovers(new Dictionary<string, RoomPlugin> { [Plugin.Id] = Plugin }, _context.Questions);
@@ -86,10 +84,12 @@ internal sealed class FuzzRoom
         var time = new FakeTime();
         var settings = new HostSettings(IPAddress.Loopback, 0, "/nowhere", "/nowhere", "/nowhere", "/nowhere");
         var catalog = new PluginCatalog(settings, time, NullLogger<PluginCatalog>.Instance);
+        var forgetting = new ForgettingDesk(
+            new ErasureDesk(Outside, storage, TimeProvider.System, NullLogger<ErasureDesk>.Instance), new HeapCompaction(TimeProvider.System), Outside);
         var factory = new RoomPluginsFactory(
-            catalog, Launch.Launcher, new PluginUiAddresses(new()), storage, Outside, new WebhookTable(), Forgetting, time, NullLoggerFactory.Instance);
+            catalog, Launch.Launcher, new PluginUiAddresses(new()), storage, Outside, new WebhookTable(), forgetting, time, NullLoggerFactory.Instance);
         var room = new OpenRoom(RoomName.Parse("fuzz")!.Value, Settings, time, factory, static _ => { }, NullLoggerFactory.Instance);
-        var fuzz = new FuzzRoom(room, time, shape, storage);
+        var fuzz = new FuzzRoom(room, time, shape, storage, forgetting);
         foreach (var name in GateShape.People)
             await fuzz.JoinAsync(name);
         await room.Run(() =>
