@@ -42,7 +42,7 @@ public sealed class ProtocolFuzzTests
     {
         var stream = Mutation.Of([.. Saying.Conversation(dice, room).Select(static saying => saying.Frame)], dice);
 
-        var spoken = await SpokenStream.HearAsync(room, Pieces(stream, dice).Select(static piece => (0, piece)));
+        var spoken = await SpokenStream.HearAsync(room, Pieces(stream, dice).Select(static piece => (0, 0L, piece)));
 
         if (spoken.Broken is { } broken)
             Assert.IsType<InvalidDataException>(broken);
@@ -93,14 +93,14 @@ public sealed class ProtocolFuzzTests
     {
         var sayings = Saying.Conversation(dice, room, mayRemember: !fresh);
         var model = new GateModel(room.Shape, room.Pseudonyms, fresh);
-        var (expected, pieces, awaited) = (new List<(uint, string)>(), new List<(int, byte[])>(), 0);
+        var (expected, pieces, replies, decisions) = (new List<(uint, string)>(), new List<(int, long, byte[])>(), 0, 0L);
         foreach (var part in Parts(sayings))
         {
-            pieces.AddRange(Pieces([.. part.SelectMany(static saying => saying.Frame)], dice).Select(piece => (awaited, piece)));
+            pieces.AddRange(Pieces([.. part.SelectMany(static saying => saying.Frame)], dice).Select(piece => (replies, decisions, piece)));
             foreach (var saying in part)
                 if (saying.Expect?.Invoke(model) is { } answer)
                     expected.Add((saying.Id, answer));
-            awaited = expected.Count;
+            (replies, decisions) = (expected.Count, model.Decisions);
         }
 
         var before = room.Decisions;

@@ -19,9 +19,12 @@ internal sealed record SpokenStream(
 {
     private const int DuplicateCloseOnExec = 1030;
 
-    /// <param name="pieces">How the bytes arrive, and how many replies the worker waits for before each; a read gets at most one.</param>
+    /// <param name="pieces">
+    /// How the bytes arrive, and what is waited for before each: so many replies, and so many decisions, since a question that nobody
+    /// answers has no reply. A read gets at most one.
+    /// </param>
     /// <param name="replies">How many to wait for before the worker is gone. A worker that dies in the middle gets what it gets.</param>
-    internal static async Task<SpokenStream> HearAsync(FuzzRoom room, IEnumerable<(int Awaited, byte[] Bytes)> pieces, int replies = 0)
+    internal static async Task<SpokenStream> HearAsync(FuzzRoom room, IEnumerable<(int Replies, long Decisions, byte[] Bytes)> pieces, int replies = 0)
     {
         // A file takes all that is written to it, so no reply is lost.
         using var file = File.OpenHandle(
@@ -32,7 +35,7 @@ internal sealed record SpokenStream(
         var talk = new WorkerConversation(
             room.Owner, outbox, options, Launch.Generous, new PauseClock(room.Time), room.Time, (kind, _) => ends.Add(kind), NullLogger.Instance);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var broken = Read(talk, pieces, file);
+        var broken = Read(talk, pieces, file, room);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         if (replies > 0)
             AwaitReplies(file, replies);
@@ -44,16 +47,23 @@ internal sealed record SpokenStream(
     private static void AwaitReplies(SafeFileHandle file, int replies) =>
         Xunit.Assert.True(SpinWait.SpinUntil(() => Replied(file).Count >= replies, TimeSpan.FromSeconds(60)), "a call was not answered");
 
-    private static Exception? Read(WorkerConversation talk, IEnumerable<(int Awaited, byte[] Bytes)> pieces, SafeFileHandle file)
+    private static void AwaitDecisions(FuzzRoom room, long count) => Xunit.Assert.True(
+        SpinWait.SpinUntil(() => room.Room.Run(() => room.Decisions).GetAwaiter().GetResult() >= count, TimeSpan.FromSeconds(60)), "nothing was decided");
+
+    private static Exception? Read(
+        WorkerConversation talk, IEnumerable<(int Replies, long Decisions, byte[] Bytes)> pieces, SafeFileHandle file, FuzzRoom room)
     {
+        var decided = room.Decisions;
         using var next = pieces.GetEnumerator();
         ReadOnlyMemory<byte> rest = default;
         var inbox = new WorkerInbox(target =>
         {
             while (rest.IsEmpty && next.MoveNext())
             {
-                if (next.Current.Awaited > 0)
-                    AwaitReplies(file, next.Current.Awaited);
+                if (next.Current.Replies > 0)
+                    AwaitReplies(file, next.Current.Replies);
+                if (next.Current.Decisions > 0)
+                    AwaitDecisions(room, decided + next.Current.Decisions);
                 rest = next.Current.Bytes;
             }
 
