@@ -18,7 +18,8 @@ internal sealed class SurfaceTrial
     // How light the camera is for the attempts to begin; each step beyond is an answer.
     private const int Begin = 1;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    // Of a round; it ends when all have worked. Attempts hold the workers that they start by a timer: Firefox collects one that nobody holds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly CanaryListener _canary;
     private readonly GauntletBrowser _browser;

@@ -3,6 +3,7 @@ window.gauntlet ??= (() => {
   const said = {};
   const heard = [];
   const frames = new Set();
+  const workers = new Set();
   const place = document.createElement("div");
   place.style.cssText = "position: fixed; inset: 0; z-index: 9999; display: flex; flex-wrap: wrap; overflow: hidden";
   document.body.append(place);
@@ -63,6 +64,7 @@ window.gauntlet ??= (() => {
     /** The control of what has no document: a worker whose page hears everything, and believes whatever it answers to a picture. */
     async work(url, orders) {
       const worker = new Worker(url);
+      workers.add(worker);
       worker.onmessage = ({ data }) => data?.token && (said[data.token] ??= []).push(data.value);
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => heard.push(data.text ?? data.url ?? data.name ?? data, data.picture && `${data.picture.width}x${data.picture.height}`);

@@ -1,3 +1,3 @@
 // vector: EventSource in a blob worker
 // where: page, worker
-new Worker(URL.createObjectURL(new Blob(["new EventSource('$URL.events')"])));
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob(["new EventSource('$URL.events')"]))));

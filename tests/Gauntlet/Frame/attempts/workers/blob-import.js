@@ -1,3 +1,3 @@
 // vector: importScripts in a blob worker
 // where: page, worker
-new Worker(URL.createObjectURL(new Blob(["importScripts('$URL.js')"])));
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob(["importScripts('$URL.js')"]))));

@@ -1,3 +1,3 @@
 // vector: import in a module worker
 // where: page, worker
-new Worker(URL.createObjectURL(new Blob(["import '$URL.js'"], { type: "text/javascript" })), { type: "module" });
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob(["import '$URL.js'"], { type: "text/javascript" })), { type: "module" }));

@@ -1,3 +1,3 @@
 // vector: name asked for in a worker
 // where: page, worker
-new Worker(URL.createObjectURL(new Blob(["fetch('http://$NAME:$PORT/')"])));
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob(["fetch('http://$NAME:$PORT/')"]))));

@@ -1,4 +1,4 @@
 // vector: worker in a worker
 // where: page, worker
-const code = "new Worker(URL.createObjectURL(new Blob([\"fetch('$URL')\"])))";
-new Worker(URL.createObjectURL(new Blob([code])));
+const code = "setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob([\"fetch('$URL')\"]))))";
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob([code]))));

@@ -1,3 +1,3 @@
 // vector: WebSocket in a blob worker
 // where: page, worker
-new Worker(URL.createObjectURL(new Blob(["new WebSocket('ws://$HOST/$TOKEN')"])));
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob(["new WebSocket('ws://$HOST/$TOKEN')"]))));

@@ -1,3 +1,3 @@
 // vector: WebTransport in a blob worker
 // where: page, worker
-new Worker(URL.createObjectURL(new Blob(["new WebTransport('https://$HOST/')"])));
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob(["new WebTransport('https://$HOST/')"]))));

@@ -1,3 +1,3 @@
 // vector: fetch in a blob worker
 // where: page, worker
-new Worker(URL.createObjectURL(new Blob(["fetch('$URL')"])));
+setTimeout(Object, 60_000, new Worker(URL.createObjectURL(new Blob(["fetch('$URL')"]))));

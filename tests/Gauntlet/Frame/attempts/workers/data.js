@@ -1,3 +1,3 @@
 // vector: fetch in a data worker
 // where: page, worker
-new Worker("data:text/javascript,fetch('$URL')");
+setTimeout(Object, 60_000, new Worker("data:text/javascript,fetch('$URL')"));

@@ -1,4 +1,4 @@
 // vector: worker from elsewhere
 // not: Firefox loads no worker of another origin
 // not: Chromium loads no worker of another origin
-new Worker("$URL.js");
+setTimeout(Object, 60_000, new Worker("$URL.js"));
