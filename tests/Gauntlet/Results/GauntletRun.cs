@@ -4,7 +4,7 @@ using PluginRoom.Gauntlet.Results;
 
 [assembly: AssemblyFixture(typeof(GauntletRun))]
 // The surfaces wait for different things most of the time, and none looks at what another is sent.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace PluginRoom.Gauntlet.Results;
 
