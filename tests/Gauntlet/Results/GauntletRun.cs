@@ -3,7 +3,7 @@ using PluginRoom.Gauntlet.Canary;
 using PluginRoom.Gauntlet.Results;
 
 [assembly: AssemblyFixture(typeof(GauntletRun))]
-// The surfaces wait for different things most of the time, and none looks at what another is sent.
+// One after the other: each browser has the machine to itself, and what is waited for comes in its time.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace PluginRoom.Gauntlet.Results;
